@@ -1,0 +1,78 @@
+/** The document model: all lengths in points (1/72 inch), widths of columns from border to border. */
+
+export type Align = 'left' | 'center' | 'right';
+export type VerticalAlign = 'top' | 'middle';
+
+/** What a text is for; it decides the face (title 宋体 bold, header 黑体, the others 宋体). */
+export type Role = 'title' | 'caption' | 'header' | 'body' | 'foot';
+
+/** Type size and distance of base lines, in points. */
+export interface TypeSize {
+  readonly size: number;
+  readonly leading: number;
+}
+
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+}
+
+/** A paragraph outside of tables. `segments` are its parts between tabs: the first stands left, the second right. */
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly role: Role;
+  readonly type: TypeSize;
+  readonly align: Align;
+  readonly segments: readonly string[];
+  /** Space below, in points. */
+  readonly after: number;
+}
+
+/** A cell placed on the grid. `paragraphs` holds at least one text; none of them contains a line break. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly role: Role;
+  readonly type: TypeSize;
+  readonly align: Align;
+  readonly verticalAlign: VerticalAlign;
+  /** First-line indent in ems of the cell's size. */
+  readonly indent: number;
+  readonly paragraphs: readonly string[];
+}
+
+/** A table whose grid is tiled by its cells without gap or overlap; cells in reading order. */
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly number[];
+  readonly rows: number;
+  readonly headerRows: number;
+  readonly cells: readonly Cell[];
+  /** Between rule and text, in points. */
+  readonly padding: { readonly x: number; readonly y: number };
+  /** Thickness of the rules, in points. */
+  readonly rule: number;
+}
+
+export type Block = Paragraph | Table;
+
+/** The foot of every page; `{page}` and `{pages}` stand for the numbers. */
+export interface Foot {
+  readonly pattern: string;
+  readonly type: TypeSize;
+}
+
+export interface FormDocument {
+  readonly title: string;
+  readonly page: Page;
+  readonly blocks: readonly Block[];
+  readonly foot: Foot | null;
+}
+
+/** Ends every switch on a closed union. */
+export function unreachable(value: never): never {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
