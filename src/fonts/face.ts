@@ -1,3 +1,6 @@
+/** Called for each glyph of a shaped text, with the stretch of the text that it shows (UTF-16 offsets). */
+export type GlyphVisitor = (glyph: number, start: number, end: number) => void;
+
 /** A face opened once and shared by every document; it never changes. */
 export interface Face {
   /** File name without extension, e.g. `FormSong-Regular`; also its PostScript name. */
@@ -9,10 +12,14 @@ export interface Face {
   /** Thousandths of an em; descent is negative. */
   readonly ascent: number;
   readonly descent: number;
-  /** Glyph number of a code point; 0 where the face has none. */
+  /** Bounds of all glyphs, thousandths of an em: xMin, yMin, xMax, yMax. */
+  readonly bounds: readonly [number, number, number, number];
+  /** Glyph number of a code point in its Chinese form; 0 where the face has none. */
   glyph(codePoint: number): number;
   /** Advance of a glyph, in thousandths of an em. */
   advance(glyph: number): number;
+  /** The glyphs that show a text, left to right: one a code point, but `——` is one glyph of two ems. */
+  shape(text: string, visit: GlyphVisitor): void;
   /** The tables of the sfnt file, for cutting subsets. */
-  table(tag: string): Uint8Array | null;
+  table(tag: string): Uint8Array;
 }

@@ -7,14 +7,69 @@ export interface Run {
   readonly text: string;
 }
 
+/** The first character of a text that no face has, and its UTF-16 offset. */
+export interface Missing {
+  readonly character: string;
+  readonly offset: number;
+}
+
 /** The faces at hand, and which of them sets what. */
 export interface Shelf {
-  /** The faces of a role, the first that has a character sets it. */
+  /** The faces of a role; the first that has a character sets it. */
   facesFor(role: Role): readonly Face[];
   /** Splits a text into runs, each in the first face of the role that has its characters. */
   runs(role: Role, text: string): readonly Run[];
-  /** The first character of `text` (with its UTF-16 offset) that no face of the role has. */
-  missing(role: Role, text: string): { readonly character: string; readonly offset: number } | null;
+  missing(role: Role, text: string): Missing | null;
   /** Width of `text` in thousandths of an em. */
   width(role: Role, text: string): number;
+}
+
+/** A shelf of the given faces. A character that none has goes to the first face of its role, as a box: ask `missing` first. */
+export function createShelf(faces: Readonly<Record<Role, readonly Face[]>>): Shelf {
+  const runs = (role: Role, text: string): readonly Run[] => splitByFace(faces[role], text);
+  return {
+    facesFor: (role) => faces[role],
+    runs,
+    missing: (role, text) => findMissing(faces[role], text),
+    width: (role, text) => runs(role, text).reduce((sum, run) => sum + widthOf(run), 0),
+  };
+}
+
+/** Width of a run in thousandths of an em. */
+export function widthOf(run: Run): number {
+  let width = 0;
+  run.face.shape(run.text, (glyph) => {
+    width += run.face.advance(glyph);
+  });
+  return width;
+}
+
+function splitByFace(faces: readonly Face[], text: string): readonly Run[] {
+  const [first] = faces;
+  if (first === undefined) throw new Error('a role without a face');
+  const runs: Run[] = [];
+  let current = first;
+  let start = 0;
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const face = first.glyph(codePoint) !== 0 ? first : (faces.find((one) => one.glyph(codePoint) !== 0) ?? first);
+    if (face !== current) {
+      if (at > start) runs.push({ face: current, text: text.slice(start, at) });
+      current = face;
+      start = at;
+    }
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  if (text.length > start) runs.push({ face: current, text: text.slice(start) });
+  return runs;
+}
+
+function findMissing(faces: readonly Face[], text: string): Missing | null {
+  for (let offset = 0; offset < text.length; ) {
+    const codePoint = text.codePointAt(offset) ?? 0;
+    const character = String.fromCodePoint(codePoint);
+    if (!faces.some((face) => face.glyph(codePoint) !== 0)) return { character, offset };
+    offset += character.length;
+  }
+  return null;
 }

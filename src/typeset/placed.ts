@@ -1,13 +1,13 @@
-import type { Cell, Page, Paragraph, Table, TypeSize } from '../document/form-document.ts';
+import type { Cell, Foot, Page, Paragraph, Table } from '../document/form-document.ts';
 import type { Run } from '../fonts/shelf.ts';
 
-/** A line that is broken for good. `text` is what it shows of the source text, trailing spaces included. */
+/** A line that is broken for good. `text` is its stretch of the source text, spaces at its end included. */
 export interface PlacedLine {
   readonly text: string;
   readonly runs: readonly Run[];
-  /** Points, without what hangs at the end. */
+  /** Width of the ink in points: without spaces and the blank half of punctuation at the end. */
   readonly width: number;
-  /** Distance from the left (or right, where aligned right) edge of the text area, points. */
+  /** Distance of the ink from the left edge of the text area, in points; alignment and first-line indent are in it. */
   readonly indent: number;
 }
 
@@ -15,30 +15,31 @@ export interface PlacedLine {
 export interface PlacedCell {
   readonly cell: Cell;
   readonly lines: readonly PlacedLine[];
-  /** Lines of the cell that stand on earlier pages. */
+  /** How many lines of the cell stand on earlier pages. */
   readonly firstLine: number;
   /** Blank space above the first line, in points, that brings the text to its vertical place. */
   readonly above: number;
 }
 
-/** A row, or the part of a row that stands on one page. `continues`: more of the row follows on the next page. */
+/** A row, or the part of a row that stands on one page (pages are counted from 0). */
 export interface PlacedRow {
   readonly row: number;
   readonly page: number;
+  /** From the lower edge of the rule above to the upper edge of the rule below, in points. */
   readonly height: number;
   readonly cells: readonly PlacedCell[];
+  /** Part of the row stands on an earlier page. */
   readonly isContinued: boolean;
-  readonly continues: boolean;
 }
 
 export type PlacedBlock =
   | { readonly kind: 'paragraph'; readonly paragraph: Paragraph; readonly segments: readonly PlacedLine[] }
   | { readonly kind: 'table'; readonly table: Table; readonly rows: readonly PlacedRow[] };
 
-/** The document with every line broken and every row on its page; pages are counted from 0. */
+/** The document with every line broken and every row on its page. */
 export interface PlacedDocument {
   readonly page: Page;
   readonly pages: number;
   readonly blocks: readonly PlacedBlock[];
-  readonly foot: { readonly pattern: string; readonly type: TypeSize } | null;
+  readonly foot: Foot | null;
 }

@@ -1,16 +1,7 @@
 import type { Checked } from '../diagnostics/diagnostic.ts';
-import type { FormDocument } from '../document/form-document.ts';
-import type { Shelf } from '../fonts/shelf.ts';
-import type { PlacedDocument } from '../typeset/placed.ts';
+import type { Composed } from '../typeset/composed.ts';
 
-/** What a writer is given: the document, its lines broken and its rows placed on pages, and the faces. */
-export interface Composed {
-  readonly document: FormDocument;
-  readonly placed: PlacedDocument;
-  readonly shelf: Shelf;
-  /** The template's file, to which a fault found in the finished document is attributed. */
-  readonly template: string;
-}
+export type { Composed } from '../typeset/composed.ts';
 
 /** An output format. `write` proves what it made (read-back) before it gives the bytes away. */
 export interface Writer {

@@ -1,0 +1,60 @@
+import { type Checked, judge, refuse } from '../diagnostics/diagnostic.ts';
+import type { FormDocument } from '../document/form-document.ts';
+import type { Shelf } from '../fonts/shelf.ts';
+import type { Form } from '../forms/form.ts';
+import { templateFault } from '../template/fault.ts';
+import type { Template } from '../template/open-template.ts';
+import type { Composed } from '../typeset/composed.ts';
+import { place } from '../typeset/place.ts';
+import { NoRoom } from '../typeset/place-table.ts';
+import { findMissingInData, findMissingInDocument } from './missing-glyphs.ts';
+import type { ReadUnit } from './read-unit.ts';
+
+/**
+ * One unit, start to finish: the sound data of a unit becomes a document with every line broken and every row on its
+ * page, ready for any writer. Reads nothing, writes nothing. `shelf` must hold every character that any face has.
+ */
+export function compile(read: ReadUnit, form: Form, template: Template, shelf: Shelf): Checked<Composed> {
+  const missing = findMissingInData(read, shelf);
+  if (missing.length > 0) return refuse(missing);
+  const composed = template.compose(form.view(read.unit));
+  if (!composed.ok) return composed;
+  return placeDocument(composed.value, template, shelf);
+}
+
+/** Places a document; what does not fit or cannot be shown is a fault of the template. */
+function placeDocument(document: FormDocument, template: Template, shelf: Shelf): Checked<Composed> {
+  const missing = findMissingInDocument(document, template.source, shelf);
+  if (missing.length > 0) return refuse(missing);
+  try {
+    const placed = place(document, shelf);
+    const broken = placed.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])).flatMap(brokenAmounts);
+    const faults = broken.map((text) =>
+      templateFault(
+        template.source,
+        'template-narrow-column',
+        'columns=',
+        `“${text}”在它的列里一行放不下；右对齐的内容（金额）不能折成两行。`,
+        '请在模板的 columns 里把这一列放宽，或把 size 改小。',
+      ),
+    );
+    return judge({ document, placed, shelf, template: template.source.file }, faults);
+  } catch (error) {
+    if (!(error instanceof NoRoom)) throw error;
+    const message = '页边距、字号和行距之间排不下两行正文。';
+    return refuse([
+      templateFault(template.source, 'template-no-room', 'page=', message, '请改小 size、leading 或 margin。'),
+    ]);
+  }
+}
+
+/** Texts set right that needed more than a line: an amount may never be broken. */
+function brokenAmounts(row: {
+  readonly cells: readonly { readonly cell: FormCell; readonly lines: readonly unknown[] }[];
+}): readonly string[] {
+  return row.cells
+    .filter(({ cell, lines }) => cell.align === 'right' && lines.length > cell.paragraphs.length)
+    .map(({ cell }) => cell.paragraphs.join(''));
+}
+
+type FormCell = { readonly align: string; readonly paragraphs: readonly string[] };

@@ -1,0 +1,57 @@
+import { formatAmount, totalOf } from '../../budget/amount.ts';
+import type { Funding, Indicator, Project, Unit } from '../../budget/unit.ts';
+import type { Form, View } from '../form.ts';
+
+/** 《项目支出绩效目标表（含转移支付项目）》: one row for the unit, one for each project. */
+export const performanceTargets: Form = {
+  id: '项目支出绩效目标表',
+  template: '项目支出绩效目标表.hbs',
+  view: viewUnit,
+};
+
+function viewUnit(unit: Unit): View {
+  const levels = levelOneByClass(unit);
+  return {
+    单位名称: unit.单位.单位名称,
+    预算年度: unit.单位.预算年度,
+    合计: viewFunding(unit.单位.合计),
+    项目: unit.项目.map((project, index) => viewProject(project, index, levels)),
+  };
+}
+
+function viewProject(project: Project, index: number, levels: ReadonlyMap<string, string>): View {
+  return {
+    序号: String(index + 1),
+    项目名称: project.项目名称,
+    资金: viewFunding(project.资金),
+    绩效目标: project.绩效目标.split('\n'),
+    绩效指标: project.绩效指标.map((indicator, position) => viewIndicator(indicator, position, levels)),
+  };
+}
+
+/** 句号 is empty where the value brings its own, as on the published form. */
+function viewIndicator(indicator: Indicator, index: number, levels: ReadonlyMap<string, string>): View {
+  return {
+    序号: String(index + 1),
+    一级: levels.get(indicator.分类) ?? '',
+    分类: indicator.分类,
+    名称: indicator.名称,
+    实施周期指标值: indicator.实施周期指标值,
+    年度指标值: indicator.年度指标值,
+    句号: indicator.年度指标值.endsWith('。') ? '' : '。',
+  };
+}
+
+function viewFunding(funding: Funding): View {
+  const print = (amount: Funding['总计']): string => (amount === undefined ? '' : formatAmount(amount));
+  return {
+    总计: formatAmount(totalOf(funding)),
+    财政拨款: print(funding.财政拨款),
+    财政专户拨款: print(funding.财政专户拨款),
+    其他资金: print(funding.其他资金),
+  };
+}
+
+function levelOneByClass(unit: Unit): ReadonlyMap<string, string> {
+  return new Map(unit.指标分类.指标分类.flatMap(({ 一级, 二级 }) => 二级.map((name) => [name, 一级] as const)));
+}

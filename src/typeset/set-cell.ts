@@ -1,0 +1,51 @@
+import type { Align, Role, TypeSize } from '../document/form-document.ts';
+import type { Shelf } from '../fonts/shelf.ts';
+import { breakLines } from './break-lines.ts';
+import type { PlacedLine } from './placed.ts';
+
+/** How a text is set: in which role and size, to which side, and how far its first line is indented (ems). */
+export interface Setting {
+  readonly role: Role;
+  readonly type: TypeSize;
+  readonly align: Align;
+  readonly indent: number;
+}
+
+/** Breaks paragraphs into lines for a column `width` points wide. An empty paragraph is one empty line. */
+export function setParagraphs(
+  shelf: Shelf,
+  setting: Setting,
+  paragraphs: readonly string[],
+  width: number,
+): readonly PlacedLine[] {
+  return paragraphs.flatMap((text) => setParagraph(shelf, setting, text, width));
+}
+
+function setParagraph(shelf: Shelf, setting: Setting, text: string, width: number): readonly PlacedLine[] {
+  const em = setting.type.size;
+  const indent = setting.indent * em;
+  const lines = breakLines(shelf, setting.role, text, (width / em) * 1000, setting.indent * 1000);
+  return lines.map((line, index) => {
+    const part = text.slice(line.start, line.end);
+    const inkWidth = (line.width * em) / 1000;
+    const inset = index === 0 ? indent : 0;
+    return {
+      text: part,
+      runs: shelf.runs(setting.role, part),
+      width: inkWidth,
+      indent: inset + slack(setting.align, width - inset - inkWidth),
+    };
+  });
+}
+
+/** How much of the free room stands to the left of a line. */
+function slack(align: Align, room: number): number {
+  switch (align) {
+    case 'left':
+      return 0;
+    case 'center':
+      return room / 2;
+    case 'right':
+      return room;
+  }
+}

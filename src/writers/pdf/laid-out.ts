@@ -1,0 +1,74 @@
+import type { LaidOutLine, LaidOutPage, LaidOutVector } from './pdfmake.ts';
+
+/** A line of text as it was laid out: its upper left corner and its ink, in points from the page's upper left corner. */
+export interface LaidText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+}
+
+/** A row of boxes between two rules: what the page shows, read from its rules and texts alone. */
+export interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  /** Right and left edges of the boxes, from the vertical rules that span the band. */
+  readonly edges: readonly number[];
+  /** Lines of text in each box, from top to bottom. */
+  readonly boxes: readonly (readonly LaidText[])[];
+}
+
+/** A page as it was laid out: bands of boxes, and the lines outside of them. */
+export interface LaidPage {
+  readonly bands: readonly Band[];
+  readonly loose: readonly LaidText[];
+}
+
+/** Reads the grid of a page back from what pdfmake is about to draw. */
+export function readPage(page: LaidOutPage): LaidPage {
+  const texts: LaidText[] = [];
+  const vectors: LaidOutVector[] = [];
+  for (const { type, item } of page.items) {
+    if (type === 'line') texts.push(...textOf(item));
+    else if (type === 'vector' && item.type === 'line') vectors.push(item);
+  }
+  const levels = distinct(vectors.filter(isHorizontal).map(({ y1 }) => y1));
+  const uprights = vectors.filter((vector) => !isHorizontal(vector));
+  const bands: Band[] = [];
+  const inside = new Set<LaidText>();
+  levels.slice(0, -1).forEach((top, index) => {
+    const bottom = levels[index + 1] ?? top;
+    const spanning = uprights.filter(({ y1, y2 }) => y1 <= top + NEAR && y2 >= bottom - NEAR);
+    const edges = distinct(spanning.map(({ x1 }) => x1));
+    const own = texts.filter(({ y }) => y >= top - NEAR && y < bottom - NEAR);
+    for (const text of own) inside.add(text);
+    const boxes = edges
+      .slice(0, -1)
+      .map((left, box) => own.filter(({ x }) => x >= left - NEAR && x < (edges[box + 1] ?? left)));
+    bands.push({ top, bottom, edges, boxes: boxes.map(downwards) });
+  });
+  return { bands, loose: texts.filter((text) => !inside.has(text)) };
+}
+
+/** Half a rule and a rounding: places nearer than this are the same. */
+export const NEAR = 0.6;
+
+function textOf(line: LaidOutLine): readonly LaidText[] {
+  if (line.inlines.length === 0) return [];
+  const text = line.inlines.map((inline) => inline.text).join('');
+  const right = line.inlines.reduce((edge, inline) => Math.max(edge, line.x + inline.x + inline.width), line.x);
+  return text === '' ? [] : [{ text, x: line.x, y: line.y, right }];
+}
+
+function isHorizontal({ y1, y2 }: LaidOutVector): boolean {
+  return y1 === y2;
+}
+
+function downwards(texts: readonly LaidText[]): readonly LaidText[] {
+  return [...texts].sort((a, b) => a.y - b.y || a.x - b.x);
+}
+
+function distinct(values: readonly number[]): readonly number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.filter((value, index) => index === 0 || value - (sorted[index - 1] ?? value) > NEAR);
+}

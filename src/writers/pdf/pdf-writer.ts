@@ -1,0 +1,29 @@
+import { accept, refuse } from '../../diagnostics/diagnostic.ts';
+import { spanOfFile } from '../../diagnostics/span.ts';
+import type { Role } from '../../document/form-document.ts';
+import type { Face } from '../../fonts/face.ts';
+import type { Shelf } from '../../fonts/shelf.ts';
+import type { Writer } from '../writer.ts';
+import { define } from './definition.ts';
+import { finish, layOut } from './pdfmake.ts';
+import { readBack } from './read-back.ts';
+
+/** PDF 1.7 through pdfmake, faces embedded as subsets. What pdfmake laid out is read back before it is written. */
+export const pdfWriter: Writer = {
+  id: 'pdf',
+  extension: 'pdf',
+  async write({ document, placed, shelf, template }, instant) {
+    const laidOut = await layOut(define(placed, shelf, document.title, instant), facesOf(shelf));
+    const faults = readBack(document, placed, laidOut._pdfMakePages);
+    if (faults.length === 0) return accept(await finish(laidOut));
+    return refuse(
+      faults.map((message) => ({ code: 'pdf-read-back', severity: 'error', message, span: spanOfFile(template) })),
+    );
+  },
+};
+
+const ROLES: readonly Role[] = ['title', 'caption', 'header', 'body', 'foot'];
+
+function facesOf(shelf: Shelf): readonly Face[] {
+  return [...new Set(ROLES.flatMap((role) => shelf.facesFor(role)))];
+}
