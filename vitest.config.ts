@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'out/test-report.json' }]] : ['default'],
+  },
 });

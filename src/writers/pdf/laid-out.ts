@@ -14,6 +14,8 @@ export interface Band {
   readonly bottom: number;
   /** Right and left edges of the boxes, from the vertical rules that span the band. */
   readonly edges: readonly number[];
+  /** Whether every box has its rule above and below, from edge to edge. */
+  readonly isClosed: boolean;
   /** Lines of text in each box, from top to bottom. */
   readonly boxes: readonly (readonly LaidText[])[];
 }
@@ -32,7 +34,8 @@ export function readPage(page: LaidOutPage): LaidPage {
     if (type === 'line') texts.push(...textOf(item));
     else if (type === 'vector' && item.type === 'line') vectors.push(item);
   }
-  const levels = distinct(vectors.filter(isHorizontal).map(({ y1 }) => y1));
+  const rules = vectors.filter(isHorizontal);
+  const levels = distinct(rules.map(({ y1 }) => y1));
   const uprights = vectors.filter((vector) => !isHorizontal(vector));
   const bands: Band[] = [];
   const inside = new Set<LaidText>();
@@ -45,7 +48,8 @@ export function readPage(page: LaidOutPage): LaidPage {
     const boxes = edges
       .slice(0, -1)
       .map((left, box) => own.filter(({ x }) => x >= left - NEAR && x < (edges[box + 1] ?? left)));
-    bands.push({ top, bottom, edges, boxes: boxes.map(downwards) });
+    const isClosed = [top, bottom].every((level) => isRuled(rules, level, edges));
+    bands.push({ top, bottom, edges, isClosed, boxes: boxes.map(downwards) });
   });
   return { bands, loose: texts.filter((text) => !inside.has(text)) };
 }
@@ -58,6 +62,14 @@ function textOf(line: LaidOutLine): readonly LaidText[] {
   const text = line.inlines.map((inline) => inline.text).join('');
   const right = line.inlines.reduce((edge, inline) => Math.max(edge, line.x + inline.x + inline.width), line.x);
   return text === '' ? [] : [{ text, x: line.x, y: line.y, right }];
+}
+
+/** Whether rules run along `level` over every stretch between two edges. */
+function isRuled(rules: readonly LaidOutVector[], level: number, edges: readonly number[]): boolean {
+  const along = rules.filter(({ y1 }) => Math.abs(y1 - level) < NEAR);
+  return edges
+    .slice(0, -1)
+    .every((left, box) => along.some(({ x1, x2 }) => x1 <= left + NEAR && x2 >= (edges[box + 1] ?? left) - NEAR));
 }
 
 function isHorizontal({ y1, y2 }: LaidOutVector): boolean {

@@ -52,6 +52,7 @@ function compareBand(
   const { margin, width, height } = placed.page;
   if (band.edges.length !== row.cells.length + 1)
     faults.push(`${where}应当有 ${row.cells.length + 1} 条竖线，实际是 ${band.edges.length} 条。`);
+  if (!band.isClosed) faults.push(`${where}缺了横线。`);
   if (band.bottom - band.top < row.height) faults.push(`${where}的格子比应有的矮。`);
   if (band.bottom > height - margin.bottom + 2 * NEAR) faults.push(`${where}越过了下边距。`);
   if ((band.edges.at(-1) ?? 0) > width - margin.right + 2 * NEAR) faults.push(`${where}越过了右边距。`);
