@@ -31,12 +31,12 @@ export function compose(source: Source, markup: string): Checked<FormDocument> {
 
 function composeForm(form: Element, read: AttributeReader): FormDocument {
   read.check(form);
-  const pattern = form.attributes['foot'];
+  const pattern = form.attributes.foot;
   const size = read.length(form, 'foot-size', TYPES.foot.size);
   const page = composePage(form, read);
   const blocks = form.children.flatMap((child) => (typeof child === 'string' ? [] : [composeBlock(child, page, read)]));
   return {
-    title: form.attributes['title'] ?? '',
+    title: form.attributes.title ?? '',
     page,
     blocks,
     foot: pattern === undefined ? null : { pattern, type: { size, leading: size * 1.4 } },
@@ -44,7 +44,7 @@ function composeForm(form: Element, read: AttributeReader): FormDocument {
 }
 
 function composePage(form: Element, read: AttributeReader): Page {
-  const written = form.attributes['page'] ?? 'A4';
+  const written = form.attributes.page ?? 'A4';
   const paper = parsePaper(written);
   if (paper === null)
     read.faults.push({
@@ -62,7 +62,7 @@ function composeBlock(element: Element, page: Page, read: AttributeReader): Bloc
 }
 
 function composeParagraph(element: Element, read: AttributeReader): Paragraph {
-  const role: Role = element.name === 'h1' ? 'title' : element.attributes['role'] === 'caption' ? 'caption' : 'body';
+  const role: Role = element.name === 'h1' ? 'title' : element.attributes.role === 'caption' ? 'caption' : 'body';
   const paragraphs = paragraphsOf(element);
   if (paragraphs.length > 1)
     read.faults.push({ message: `<${element.name}> 里不能换行，请另写一个 <p>。`, token: `<${element.name}` });
@@ -96,8 +96,8 @@ function composeTable(element: Element, page: Page, read: AttributeReader): Tabl
 function checkWidth(columns: readonly number[], page: Page, table: Element, read: AttributeReader): void {
   const width = columns.reduce((sum, column) => sum + column, 0);
   const room = page.width - page.margin.left - page.margin.right;
-  const token = `columns="${table.attributes['columns'] ?? ''}"`;
-  if (table.attributes['columns'] === undefined)
+  const token = `columns="${table.attributes.columns ?? ''}"`;
+  if (table.attributes.columns === undefined)
     read.faults.push({ message: '<table> 没有写 columns（各列的宽度）。', token: '<table' });
   else if (width > room + 0.01)
     read.faults.push({
