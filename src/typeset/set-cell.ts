@@ -1,6 +1,7 @@
 import type { Align, Role, TypeSize } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
 import { breakLines } from './break-lines.ts';
+import { decimalInset } from './decimal-inset.ts';
 import type { PlacedLine } from './placed.ts';
 
 /** How a text is set: in which role and size, to which side, and how far its first line is indented (ems). */
@@ -24,7 +25,8 @@ export function setParagraphs(
 function setParagraph(shelf: Shelf, setting: Setting, text: string, width: number): readonly PlacedLine[] {
   const em = setting.type.size;
   const indent = setting.indent * em;
-  const lines = breakLines(shelf, setting.role, text, (width / em) * 1000, setting.indent * 1000);
+  const decimals = setting.align === 'right' ? decimalInset(shelf, setting.role, text) : 0;
+  const lines = breakLines(shelf, setting.role, text, (width / em) * 1000 - decimals, setting.indent * 1000);
   return lines.map((line, index) => {
     const part = text.slice(line.start, line.end);
     const inkWidth = (line.width * em) / 1000;
@@ -33,7 +35,7 @@ function setParagraph(shelf: Shelf, setting: Setting, text: string, width: numbe
       text: part,
       runs: shelf.runs(setting.role, part),
       width: inkWidth,
-      indent: inset + slack(setting.align, width - inset - inkWidth),
+      indent: inset + slack(setting.align, width - inset - inkWidth) - (decimals * em) / 1000,
     };
   });
 }

@@ -1,0 +1,44 @@
+import { type Document, Packer } from 'docx';
+import type { Part } from './part.ts';
+import { SETTINGS } from './settings.ts';
+
+/** docx 9.15.2 gives the parts only from within its packer, which would zip them with the time of day. */
+interface Compiler {
+  compile(
+    document: Document,
+    prettify: undefined,
+    overrides: readonly Part[],
+  ): ReadonlyMap<string, string | Uint8Array>;
+}
+
+/**
+ * The parts of the package, sorted by path. All that docx would fill with chance or the clock is settled here: it is
+ * given the fonts as finished parts, because it would draw their keys, and the dates of the properties are replaced.
+ */
+export function packageParts(document: Document, fonts: readonly Part[], instant: Date): readonly Part[] {
+  const { compiler } = Packer as unknown as { readonly compiler: Compiler };
+  const compiled = compiler.compile(document, undefined, [SETTINGS, ...fonts]);
+  return [...compiled]
+    .map(([path, data]) => ({ path, data: path === 'docProps/core.xml' ? withDates(data, instant) : data }))
+    .sort(byPath);
+}
+
+const DATES = /(<dcterms:(created|modified) xsi:type="dcterms:W3CDTF">)[^<]*/g;
+
+function withDates(core: string | Uint8Array, instant: Date): string {
+  if (typeof core !== 'string') throw new Error('docProps/core.xml is no text');
+  const date = `${instant.toISOString().slice(0, 19)}Z`;
+  let replaced = 0;
+  const dated = core.replace(DATES, (_, tag: string) => {
+    replaced++;
+    return tag + date;
+  });
+  if (replaced !== 2) throw new Error(`docProps/core.xml has ${replaced} dates where two were expected`);
+  return dated;
+}
+
+/** The content types come first, as readers expect; the others by code unit. */
+function byPath(a: Part, b: Part): number {
+  const isFirst = (part: Part): number => (part.path === '[Content_Types].xml' ? 0 : 1);
+  return isFirst(a) - isFirst(b) || (a.path < b.path ? -1 : 1);
+}

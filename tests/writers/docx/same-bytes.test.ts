@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { unzipSync } from 'fflate';
+import { afterAll, expect, test } from 'vitest';
+import { bigForm, INSTANT, write } from './forms.ts';
+
+/** Run as a process of its own: a document as JSON, the folder of the fonts, where to write. */
+const PROGRAM = `
+import { readFile, writeFile } from 'node:fs/promises';
+import { openFoundry } from '../../../src/fonts/load-shelf.ts';
+import { docxWriter } from '../../../src/writers/docx/docx-writer.ts';
+const [, , input, fonts, output] = process.argv;
+const document = JSON.parse(await readFile(input, 'utf8'));
+const shelf = await openFoundry((file) => readFile(fonts + '/' + file)).shelfFor([]);
+const written = await docxWriter.write({ document, shelf, template: 't.hbs' }, new Date('${INSTANT.toISOString()}'));
+await writeFile(output, written.value);
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'mubiao-docx-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('two processes in other time zones and folders write the same bytes', async () => {
+  const form = bigForm();
+  const [input, program] = [join(folder, 'form.json'), join(folder, 'write-form.mjs')];
+  writeFileSync(input, JSON.stringify(form));
+  await build({
+    stdin: { contents: PROGRAM, resolveDir: import.meta.dirname, loader: 'ts' },
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['wawoff2'],
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
+  const fonts = join(import.meta.dirname, '../../../fonts');
+  const files = [
+    ['Asia/Shanghai', folder],
+    ['America/New_York', tmpdir()],
+  ].map(([zone, cwd], i) => {
+    const output = join(folder, `${i}.docx`);
+    execFileSync(process.execPath, [program, input, fonts, output], { cwd, env: { ...process.env, TZ: zone } });
+    return readFileSync(output);
+  });
+  const [first, second] = files;
+  expect(second?.equals(first ?? Buffer.alloc(0))).toBe(true);
+  expect(Buffer.from(await write(form)).equals(first ?? Buffer.alloc(0))).toBe(true);
+});
+
+test('the archive opens with the content types, then goes by path', async () => {
+  const paths = Object.keys(unzipSync(await write(bigForm())));
+  expect(paths[0]).toBe('[Content_Types].xml');
+  expect(paths.slice(1)).toEqual(paths.slice(1).toSorted());
+});
