@@ -14,6 +14,8 @@ export interface Indicator {
   readonly 名称: string;
   readonly 实施周期指标值: string;
   readonly 年度指标值: string;
+  /** Never printed. */
+  readonly 备注?: string;
 }
 
 /** One project = one file under 项目/. A line break in 绩效目标 is a paragraph break on the form. */

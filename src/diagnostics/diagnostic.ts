@@ -38,5 +38,7 @@ export function refuse<T>(diagnostics: readonly Diagnostic[]): Checked<T> {
 
 /** `value` if no diagnostic is an error, else a refusal with all of them. */
 export function judge<T>(value: T, diagnostics: readonly Diagnostic[]): Checked<T> {
-  return diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? refuse(diagnostics) : accept(value, diagnostics);
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
+    ? refuse(diagnostics)
+    : accept(value, diagnostics);
 }

@@ -22,10 +22,23 @@ export function spanOfFile(file: string): Span {
   return { source: { file, text: '' }, start: 0, end: 0 };
 }
 
+/** Where the lines of a source begin: counted once, however many places are asked for. */
+const lineStarts = new WeakMap<Source, readonly number[]>();
+
 /** Turns an offset into line and column. LF, CRLF and a lone CR each end a line. */
 export function positionAt(source: Source, offset: number): Position {
-  const before = source.text.slice(0, offset);
-  const breaks = before.match(/\r\n|\r|\n/g)?.length ?? 0;
-  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  return { line: breaks + 1, column: before.length - lineStart + 1 };
+  const starts = lineStarts.get(source) ?? countLines(source);
+  let low = 0;
+  for (let high = starts.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return { line: low, column: offset - (starts[low - 1] ?? 0) + 1 };
+}
+
+function countLines(source: Source): readonly number[] {
+  const starts = [0, ...Array.from(source.text.matchAll(/\r\n|\r|\n/g), (match) => match.index + match[0].length)];
+  lineStarts.set(source, starts);
+  return starts;
 }

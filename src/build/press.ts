@@ -1,0 +1,76 @@
+import { posix } from 'node:path';
+import type { ReadUnit } from '../compile/read-unit.ts';
+import { type Checked, type Diagnostic, judge } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/span.ts';
+import type { Form } from '../forms/form.ts';
+import type { Template } from '../template/open-template.ts';
+import type { Composed } from '../typeset/composed.ts';
+import { type Attempt, describeFailure, done, fail } from '../workspace/failure.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Writer } from '../writers/writer.ts';
+
+/** What `build` needs besides the data: the forms with their templates, the faces, the writers. */
+export interface Press {
+  /** Ids of the forms that a unit is printed as. */
+  readonly forms: readonly string[];
+  readonly writers: readonly Writer[];
+  compose(read: ReadUnit, form: string): Promise<Checked<Composed>>;
+}
+
+/** Where the press finds its parts. */
+export interface PressParts {
+  readonly templates: string;
+  readonly fonts: string;
+}
+
+/**
+ * Makes the press ready. The rooms of the paper wing are loaded here and not before, so that `check` never waits for
+ * them. Fails when a template is not where it should be or is no text; refuses one with faults. A font that is not
+ * there is a broken installation, hence a throw.
+ */
+export async function openPress(workspace: Workspace, parts: PressParts): Promise<Attempt<Checked<Press>>> {
+  const [{ compile }, { forms }, { openFoundry }, { openTemplate }, { writers }] = await Promise.all([
+    import('../compile/compile.ts'),
+    import('../forms/index.ts'),
+    import('../fonts/load-shelf.ts'),
+    import('../template/open-template.ts'),
+    import('../writers/index.ts'),
+  ]);
+  const jobs = new Map<string, { readonly form: Form; readonly template: Template }>();
+  const diagnostics: Diagnostic[] = [];
+  for (const form of forms) {
+    const source = await readTemplate(workspace, posix.join(workspace.name(parts.templates), form.template));
+    if (!source.ok) return source;
+    const template = openTemplate(source.value);
+    diagnostics.push(...template.diagnostics);
+    if (template.ok) jobs.set(form.id, { form, template: template.value });
+  }
+  const foundry = openFoundry((file) => readFont(workspace, posix.join(workspace.name(parts.fonts), file)));
+  const press: Press = {
+    forms: [...jobs.keys()],
+    writers,
+    async compose(read, id) {
+      const job = jobs.get(id);
+      if (job === undefined) throw new Error(`no such form: ${id}`);
+      const shelf = await foundry.shelfFor([JSON.stringify(read.unit), ...job.template.source.text.split(/\s+/)]);
+      return compile(read, job.form, job.template, shelf);
+    },
+  };
+  return done(judge(press, diagnostics));
+}
+
+async function readTemplate(workspace: Workspace, file: string): Promise<Attempt<Source>> {
+  const bytes = await workspace.read(file);
+  if (!bytes.ok) return bytes;
+  try {
+    return done({ file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes.value) });
+  } catch {
+    return fail('read', file, 'EILSEQ');
+  }
+}
+
+async function readFont(workspace: Workspace, file: string): Promise<Uint8Array> {
+  const bytes = await workspace.read(file);
+  if (!bytes.ok) throw new Error(describeFailure(bytes.failure));
+  return bytes.value;
+}

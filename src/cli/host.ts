@@ -1,0 +1,22 @@
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** 0: sound; 1: the data has errors; 2: could not run (bad arguments, nothing there, output not writable, our fault). */
+export type Exit = 0 | 1 | 2;
+
+/** What a command may touch of the world. */
+export interface Host {
+  readonly workspace: Workspace;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder of the package, in which `templates` and `fonts` lie. */
+  readonly house: string;
+  /** Whether standard output and standard error take colours. */
+  readonly colours: { readonly out: boolean; readonly err: boolean };
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Says why nothing could be done. */
+export function cannotRun(host: Host, message: string): Exit {
+  host.err(`错误：${message}\n`);
+  return 2;
+}

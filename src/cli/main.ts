@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+import { openDisk } from '../workspace/disk.ts';
+import { describeFailure, failureOf } from '../workspace/failure.ts';
+import { reportFault } from './fault.ts';
+import { cannotRun, type Host } from './host.ts';
+import { run } from './program.ts';
+
+const { argv, env, stdout, stderr } = process;
+
+const host: Host = {
+  workspace: openDisk(process.cwd()),
+  env,
+  house: fileURLToPath(new URL('..', import.meta.url)),
+  colours: { out: takesColours(stdout), err: takesColours(stderr) },
+  out: (text) => void stdout.write(text),
+  err: (text) => void stderr.write(text),
+};
+
+/** https://no-color.org: set and not empty means no colours. */
+function takesColours(stream: NodeJS.WriteStream): boolean {
+  const { NO_COLOR, TERM } = env;
+  return stream.isTTY === true && !NO_COLOR && TERM !== 'dumb';
+}
+
+function stop(fault: unknown): never {
+  reportFault(host, fault);
+  process.exit(2);
+}
+
+process.on('uncaughtException', stop);
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read us (head, less) has read enough.
+    if (error.code === 'EPIPE') process.exit();
+    cannotRun(host, describeFailure(failureOf('write', '标准输出', error.code ?? '')));
+    process.exit(2);
+  });
+}
+
+run(argv.slice(2), host).then((exit) => {
+  process.exitCode = exit;
+}, stop);

@@ -1,0 +1,77 @@
+import { rules } from '../budget/rules/index.ts';
+import { classTableSchema } from '../budget/schema/class-table.ts';
+import { projectSchema } from '../budget/schema/project.ts';
+import { unitSheetSchema } from '../budget/schema/unit-sheet.ts';
+import type { Unit } from '../budget/unit.ts';
+import { type Checked, type Diagnostic, judge, refuse } from '../diagnostics/diagnostic.ts';
+import type { Locator } from '../yaml/located.ts';
+import { diagnose, inOrder } from './diagnose.ts';
+import { expectClassTable, expectProjects, expectSheet, folderYear } from './expected-files.ts';
+import { type ReadFile, readFile } from './read-file.ts';
+import type { UnitFolder } from './unit-folder.ts';
+
+/** A unit without an error, whose paths lead back to its files. */
+export interface ReadUnit extends Locator {
+  readonly unit: Unit;
+}
+
+/**
+ * Reads and checks one unit. All mistakes of all its files come in one run, in the order of files and lines. Rules speak
+ * about the unit as a whole, so they are asked once every file is sound.
+ */
+export function readUnit(folder: UnitFolder): Checked<ReadUnit> {
+  const classTable =
+    folder.classTable === null
+      ? refuse<never>([expectClassTable(folder)])
+      : readFile(folder.classTable, classTableSchema);
+  const sheet = folder.sheet === null ? refuse<never>([expectSheet(folder)]) : readFile(folder.sheet, unitSheetSchema);
+  const projects = folder.projects.map((file) => readFile(file, projectSchema));
+  const absent = projects.length === 0 ? [expectProjects(folder)] : [];
+  const found = [...[classTable, sheet, ...projects].flatMap((file) => file.diagnostics), ...absent];
+  const sound = projects.flatMap((project) => (project.ok ? [project.value] : []));
+  if (!classTable.ok || !sheet.ok || sound.length < Math.max(projects.length, 1)) return refuse(inOrder(found));
+
+  const unit: Unit = { 指标分类: classTable.value.data, 单位: sheet.value.data, 项目: sound.map(({ data }) => data) };
+  const locator = locatorOf(classTable.value.locator, sheet.value.locator, sound);
+  return judge(
+    { unit, ...locator },
+    inOrder([...found, ...applyRules(unit, locator), ...checkYear(folder, unit, locator)]),
+  );
+}
+
+function applyRules(unit: Unit, locator: Locator): readonly Diagnostic[] {
+  return rules.flatMap(({ id, severity, check }) =>
+    Array.from(check(unit), (finding) => diagnose(finding, id, severity, locator)),
+  );
+}
+
+/** The folder of the year is no data, so no rule sees it. */
+function checkYear(folder: UnitFolder, { 单位, 指标分类 }: Unit, locator: Locator): readonly Diagnostic[] {
+  const year = folderYear(folder);
+  if (year === null || 单位.预算年度 === year || 单位.预算年度 !== 指标分类.预算年度) return [];
+  const message = `单位的文件夹在“${year}”之下，预算年度却是 ${单位.预算年度}。`;
+  const hint = `请改正预算年度，或把单位的文件夹移到“${单位.预算年度}”之下。`;
+  return [diagnose({ path: ['单位', '预算年度'], message, hint }, 'year-mismatch', 'error', locator)];
+}
+
+/** A path into the unit begins with the file that it leads to. */
+function locatorOf(classTable: Locator, sheet: Locator, projects: readonly ReadFile<unknown>[]): Locator {
+  const route = ([head, ...rest]: readonly (string | number)[]) => {
+    if (head === '指标分类') return { locator: classTable, path: rest };
+    const [position, ...inProject] = rest;
+    const project = head === '项目' && typeof position === 'number' ? projects[position] : undefined;
+    return project === undefined
+      ? { locator: sheet, path: head === '单位' ? rest : [] }
+      : { locator: project.locator, path: inProject };
+  };
+  return {
+    locate(path, part) {
+      const { locator, path: inFile } = route(path);
+      return locator.locate(inFile, part);
+    },
+    locateWithin(path, offset, length) {
+      const { locator, path: inFile } = route(path);
+      return locator.locateWithin(inFile, offset, length);
+    },
+  };
+}

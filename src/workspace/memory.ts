@@ -1,0 +1,62 @@
+import { posix } from 'node:path';
+import { done, fail } from './failure.ts';
+import { byCodeUnit, type Entry, type Workspace } from './workspace.ts';
+
+/** A workspace that never touches the disk. */
+export interface Memory extends Workspace {
+  /** What it holds now, by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** From now on, writing below this name fails as the system's `errno` would have it. */
+  breakWrites(below: string, errno: string): void;
+}
+
+const root = '/工作';
+
+/** A workspace of the given files, texts in UTF-8; its working folder is `/工作`, its clock stands at 0. */
+export function openMemory(given: Readonly<Record<string, string | Uint8Array>>): Memory {
+  const files = new Map<string, Uint8Array>();
+  const broken = new Map<string, string>();
+  const name = (path: string): string => {
+    const absolute = posix.resolve(root, path);
+    const inside = posix.relative(root, absolute);
+    return inside.startsWith('..') ? absolute : inside || '.';
+  };
+  for (const [path, content] of Object.entries(given)) {
+    files.set(name(path), typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  }
+  const below = (folder: string): string[] =>
+    [...files.keys()].filter((file) => isBelow(posix.resolve(root, file), posix.resolve(root, folder)));
+  const kind = (path: string): Entry['kind'] | null =>
+    files.has(name(path)) ? 'file' : below(path).length > 0 || name(path) === '.' ? 'folder' : null;
+  return {
+    files,
+    name,
+    kind: async (path) => kind(path),
+    list: async (folder) => {
+      if (kind(folder) !== 'folder') return fail('list', folder, kind(folder) === 'file' ? 'ENOTDIR' : 'ENOENT');
+      const start = posix.resolve(root, folder).replace(/\/$/, '').length + 1;
+      const names = below(folder).map((file) => posix.resolve(root, file).slice(start).split('/')[0] ?? '');
+      const entries = [...new Set(names)].sort(byCodeUnit).map((entry) => {
+        return { name: entry, kind: kind(posix.join(folder, entry)) ?? 'file' };
+      });
+      return done(entries);
+    },
+    read: async (file) => {
+      const bytes = files.get(name(file));
+      return bytes ? done(bytes) : fail('read', file, kind(file) === 'folder' ? 'EISDIR' : 'ENOENT');
+    },
+    write: async (file, bytes) => {
+      for (const [prefix, errno] of broken) {
+        if (isBelow(posix.resolve(root, file), posix.resolve(root, prefix))) return fail('write', file, errno);
+      }
+      files.set(name(file), bytes);
+      return done(undefined);
+    },
+    now: () => 0,
+    breakWrites: (prefix, errno) => broken.set(prefix, errno),
+  };
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
