@@ -36,7 +36,7 @@ export function createShelf(faces: Readonly<Record<Role, readonly Face[]>>): She
 }
 
 /** Width of a run in thousandths of an em. */
-export function widthOf(run: Run): number {
+function widthOf(run: Run): number {
   let width = 0;
   run.face.shape(run.text, (glyph) => {
     width += run.face.advance(glyph);

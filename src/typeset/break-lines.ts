@@ -48,7 +48,7 @@ function withoutLoneEnd(
 }
 
 /** The advance of each character at its first UTF-16 unit, 0 at the second (and at the second half of `——`). */
-export function advancesOf(shelf: Shelf, role: Role, text: string): Float64Array {
+function advancesOf(shelf: Shelf, role: Role, text: string): Float64Array {
   const advances = new Float64Array(text.length);
   let offset = 0;
   for (const { face, text: part } of shelf.runs(role, text)) {

@@ -3,7 +3,7 @@ import { DOUBLED, isWide, KEPT_TOGETHER, NO_END, NO_START } from './kinsoku.ts';
 
 /** How willingly a line breaks before a character: never, only if the column leaves no choice, or freely. */
 export const NEVER = 0;
-export const IN_NEED = 1;
+const IN_NEED = 1;
 export const FREELY = 2;
 
 /**

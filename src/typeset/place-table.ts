@@ -60,7 +60,7 @@ function setRows(shelf: Shelf, table: Table): SetCell[][] {
 }
 
 /** Width of the text area of a cell: its columns from border to border, less one rule and the padding on both sides. */
-export function textWidth(table: Table, cell: Cell): number {
+function textWidth(table: Table, cell: Cell): number {
   const columns = table.columns.slice(cell.column, cell.column + cell.columnSpan);
   return columns.reduce((sum, column) => sum + column, 0) - table.rule - 2 * table.padding.x;
 }

@@ -41,7 +41,7 @@ export const projects: readonly Project[] = readdirSync(fileURLToPath(projectFol
 
 export const fundingColumns = ['财政拨款', '财政专户拨款', '其他资金'];
 /** Every scalar as text, as the product reads it. */
-export function readYaml<T>(file: URL): T {
+function readYaml<T>(file: URL): T {
   return parse(readFileSync(file, 'utf8'), { schema: 'failsafe' });
 }
 
@@ -58,7 +58,7 @@ export function centsOf(amount: string): number {
 }
 
 /** 109800 → `1,098.00`. */
-export function printCents(cents: number): string {
+function printCents(cents: number): string {
   const digits = String(cents).padStart(3, '0');
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${whole}.${digits.slice(-2)}`;
@@ -81,14 +81,14 @@ export function printAmounts(project: Project): string[] {
   return [printCents(totalCents(project)), ...columns];
 }
 
-export function levelOneOf(levelTwo: string): string {
+function levelOneOf(levelTwo: string): string {
   const found = classTable.指标分类.find(({ 二级 }) => 二级.includes(levelTwo));
   if (found === undefined) throw new Error(`指标分类.yaml has no ${levelTwo}`);
   return found.一级;
 }
 
 /** `1、1-产出指标；11-数量指标；…。`, where a value that ends in `。` is given no second one. */
-export function printIndicator(indicator: Indicator, index: number): string {
+function printIndicator(indicator: Indicator, index: number): string {
   const { 分类, 名称, 实施周期指标值, 年度指标值 } = indicator;
   const head = `${index + 1}、${levelOneOf(分类)}；${分类}；${名称}`;
   const text = `${head}；实施周期指标值:${实施周期指标值}；年度指标值:${年度指标值}`;

@@ -9,6 +9,44 @@ export const fundingTotal: Rule = {
   severity: 'error',
   title: '总计不等于各资金来源之和',
   basis: '表式：总计栏为其后各资金来源栏之和',
+  explanation: '总计应当等于财政拨款、财政专户拨款、其他资金之和，一分不差。总计可以不写，由程序合计；写了就核对。',
+  examples: [
+    {
+      title: '总计多了十万元',
+      projects: [
+        `项目名称: 南沙职校校舍维修
+资金:
+  总计: 160.00
+  财政拨款: 150.00
+绩效目标: 完成校舍维修，保障教学。
+绩效指标:
+  - 分类: 13-时效指标
+    名称: 任务完成率
+    实施周期指标值: 100%
+    年度指标值: 100%
+`,
+      ],
+      expected: ['01.yaml:3:7 总计写的是 160.00，各资金来源之和是 150.00，相差 10.00。'],
+    },
+    {
+      title: '总计与来源相符',
+      projects: [
+        `项目名称: 南沙职校校舍维修
+资金:
+  总计: 150.00
+  财政拨款: 150.00
+绩效目标: 完成校舍维修，保障教学。
+绩效指标:
+  - 分类: 13-时效指标
+    名称: 任务完成率
+    实施周期指标值: 100%
+    年度指标值: 100%
+`,
+      ],
+      expected: [],
+    },
+  ],
+  isWaivable: false,
   *check({ 单位, 项目 }) {
     const hasSources = fundingSources.some((source) => 单位.合计[source] !== undefined);
     if (hasSources) yield* checkFunding(单位.合计, ['单位', '合计']);

@@ -14,6 +14,48 @@ export const unitTotal: Rule = {
   severity: 'error',
   title: '单位合计不等于各项目之和',
   basis: '表式：单位行为其下各项目之和',
+  explanation:
+    '单位行的每一栏应当等于各项目同一栏之和，一分不差。合计是批复的数，项目文件是各处室写的数，两边不符时要查清是谁错。',
+  examples: [
+    {
+      title: '批复数与项目数差一万元',
+      projects: [
+        `项目名称: 南沙职校校舍维修
+资金:
+  财政拨款: 150.00
+绩效目标: 完成校舍维修，保障教学。
+绩效指标:
+  - 分类: 13-时效指标
+    名称: 任务完成率
+    实施周期指标值: 100%
+    年度指标值: 100%
+`,
+      ],
+      sheet: `单位名称: 南沙职校
+预算年度: 2025
+合计:
+  财政拨款: 151.00
+`,
+      expected: ['单位.yaml:4:9 “合计”的财政拨款是 151.00，1 个项目之和是 150.00，相差 1.00。'],
+    },
+    {
+      title: '两边相符',
+      projects: [
+        `项目名称: 南沙职校校舍维修
+资金:
+  财政拨款: 150.00
+绩效目标: 完成校舍维修，保障教学。
+绩效指标:
+  - 分类: 13-时效指标
+    名称: 任务完成率
+    实施周期指标值: 100%
+    年度指标值: 100%
+`,
+      ],
+      expected: [],
+    },
+  ],
+  isWaivable: false,
   *check(unit) {
     const hasSources = fundingSources.some((source) => unit.单位.合计[source] !== undefined);
     const columns: readonly Column[] = hasSources ? fundingSources : ['总计', ...fundingSources];

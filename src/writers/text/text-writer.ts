@@ -10,7 +10,7 @@ export const textWriter: Writer = {
 };
 
 /** The document as text; rows and columns are counted from 1, a paragraph break inside a cell is a line of its own. */
-export function writeText(document: FormDocument): string {
+function writeText(document: FormDocument): string {
   return `${document.blocks.flatMap(writeBlock).join('\n')}\n`;
 }
 

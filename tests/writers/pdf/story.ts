@@ -12,7 +12,7 @@ export function smallForm(goal: string, rows = 1): string {
 <table columns="40mm 20mm 100mm" header-rows="1"><tr><th>项目名称</th><th>总计</th><th>绩效目标</th></tr>${row.repeat(rows)}</table></form>`;
 }
 
-export function documentOf(template: string): FormDocument {
+function documentOf(template: string): FormDocument {
   const opened = openTemplate({ file: '表.hbs', text: template });
   const composed = opened.ok ? opened.value.compose({}) : opened;
   if (!composed.ok) throw new Error(composed.diagnostics.map((one) => one.message).join());
