@@ -15,7 +15,14 @@ const ours = join(root, 'dist', 'bench-warm.mjs');
 const hasTypst = existsSync(join(root, 'bench/node_modules/@myriaddreamin/typst-ts-node-compiler'));
 const texts = join(scratch, 'form.json');
 
-await build({ entryPoints: [join(root, 'bench/warm.ts')], outfile: ours, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+await build({
+  entryPoints: [join(root, 'bench/warm.ts')],
+  outfile: ours,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+});
 run([ours, '1', texts]);
 cold();
 warm();
@@ -59,7 +66,8 @@ function cold() {
 }
 
 function warm() {
-  const typst = () => (hasTypst ? JSON.parse(run([join(root, 'bench/typst.mjs'), texts, join(scratch, 't.pdf'), '60']).stdout) : null);
+  const typst = () =>
+    hasTypst ? JSON.parse(run([join(root, 'bench/typst.mjs'), texts, join(scratch, 't.pdf'), '60']).stdout) : null;
   const before = typst();
   const result = JSON.parse(run([ours, String(units)]).stdout);
   const after = typst();
@@ -69,9 +77,13 @@ function warm() {
   if (reference) console.log(`  Typst，只出 PDF：${reference.toFixed(1)} ms，峰值 ${after.peakMB} MB`);
   console.log(`  读和检查：${result.check} ms${ratio(result.check)}`);
   console.log(`  排版：${result.compose} ms${ratio(result.compose)}`);
-  console.log(`  PDF（排版到字节，含回读）：${(result.compose + result.pdf).toFixed(1)} ms${ratio(result.compose + result.pdf)}，${result['pdf KB']} KB`);
+  console.log(
+    `  PDF（排版到字节，含回读）：${(result.compose + result.pdf).toFixed(1)} ms${ratio(result.compose + result.pdf)}，${result['pdf KB']} KB`,
+  );
   console.log(`  Word（含字体子集和回读）：${result.docx} ms${ratio(result.docx)}，${result['docx KB']} KB`);
   const both = result.check + result.compose + result.pdf + result.docx;
   console.log(`  从 YAML 到两个文件：${both.toFixed(1)} ms${ratio(both)}`);
-  console.log(`  开头十分之一 ${result.first.toFixed(1)} ms，末尾十分之一 ${result.last.toFixed(1)} ms，峰值 ${result.peakMB} MB`);
+  console.log(
+    `  开头十分之一 ${result.first.toFixed(1)} ms，末尾十分之一 ${result.last.toFixed(1)} ms，峰值 ${result.peakMB} MB`,
+  );
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { SourceFile, UnitFolder } from '../src/compile/unit-folder.ts';
 
 const ROOT = new URL('../', import.meta.url);

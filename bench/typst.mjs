@@ -18,7 +18,10 @@ const source = `
   table.header(..f.rows.at(0).map(c => table.cell(align: center + horizon, c))),
   ..f.rows.slice(1).flatten())
 `;
-const compiler = NodeCompiler.create({ workspace: new URL('.', import.meta.url).pathname, fontArgs: [{ fontPaths: [font] }] });
+const compiler = NodeCompiler.create({
+  workspace: new URL('.', import.meta.url).pathname,
+  fontArgs: [{ fontPaths: [font] }],
+});
 const render = (one) => {
   const result = compiler.compile({ mainFileContent: source, inputs: { form: JSON.stringify(one) } });
   if (!result.result) {
@@ -31,7 +34,9 @@ const render = (one) => {
 };
 const vary = (n) => ({
   ...form,
-  rows: form.rows.map((row, r) => (r < 2 ? row : row.map((text, c) => (c === 0 ? `${text}（${n}）` : c > 4 ? `（${n}）${text}` : text)))),
+  rows: form.rows.map((row, r) =>
+    r < 2 ? row : row.map((text, c) => (c === 0 ? `${text}（${n}）` : c > 4 ? `（${n}）${text}` : text)),
+  ),
 });
 if (!count) writeFileSync(out, render(form));
 else {
@@ -43,5 +48,10 @@ else {
     if (n === Number(count) - 1) writeFileSync(out, pdf);
   }
   times.sort((a, b) => a - b);
-  console.log(JSON.stringify({ pdf: Number(times[times.length >> 1].toFixed(1)), peakMB: Math.round(process.resourceUsage().maxRSS / 1024) }));
+  console.log(
+    JSON.stringify({
+      pdf: Number(times[times.length >> 1].toFixed(1)),
+      peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
+    }),
+  );
 }

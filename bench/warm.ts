@@ -64,4 +64,6 @@ const medians = Object.fromEntries([...steps].map(([step, times]) => [step, Numb
 const firstHundredth = steps.get('all')?.slice(0, Math.ceil(count / 10)) ?? [];
 const lastHundredth = steps.get('all')?.slice(-Math.ceil(count / 10)) ?? [];
 const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(JSON.stringify({ units: count, ...medians, first: median(firstHundredth), last: median(lastHundredth), peakMB }));
+console.log(
+  JSON.stringify({ units: count, ...medians, first: median(firstHundredth), last: median(lastHundredth), peakMB }),
+);
