@@ -59,9 +59,7 @@ export async function buildUnit(unit: SoundUnit, order: Order, press: Press, wor
     }
   }
   if (isRefused) return { result: 'refused', diagnostics };
-  for (const { output, bytes } of finished) {
-    const attempt = await workspace.write(output.file, bytes);
-    if (!attempt.ok) return { result: 'unwritten', failure: attempt.failure, diagnostics };
-  }
+  const attempt = await workspace.writeTogether(finished.map(({ output, bytes }) => ({ file: output.file, bytes })));
+  if (!attempt.ok) return { result: 'unwritten', failure: attempt.failure, diagnostics };
   return { result: 'built', outputs: finished.map(({ output }) => output), diagnostics };
 }

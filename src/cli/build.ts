@@ -37,7 +37,7 @@ export function addBuild(program: ChineseCommand, host: Host, finish: (exit: Exi
     .usage('[选项] [单位...]')
     .argument('[单位...]', '要生成的单位')
     .option('--out <文件夹>', '输出文件夹，默认 out')
-    .option('--format <格式>', '输出的格式，用逗号隔开，默认 pdf,docx')
+    .option('--format <格式>', '输出的格式：pdf、docx、text，用逗号隔开，默认 pdf,docx')
     .option('--templates <文件夹>', '使用这个文件夹里的模板，默认用自带的模板')
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: Partial<Options>) => {
@@ -113,7 +113,7 @@ function openReport(host: Host): { tell(outcome: Outcome): void; close(seconds: 
       }
     } else if (outcome.result === 'refused') {
       exit = exit === 2 ? 2 : 1;
-      host.err(`单位 ${outcome.folder} 有上述错误，没有生成；它原有的输出没有改动。\n`);
+      host.err(`单位 ${outcome.folder} 有上述错误，没有生成；已有的输出文件没有改动。\n`);
     } else {
       exit = 2;
       host.err(`错误：${describeFailure(outcome.failure)}\n`);

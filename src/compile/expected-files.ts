@@ -34,6 +34,12 @@ export function folderYear({ folder }: UnitFolder): string | null {
   return /(?:^|\/)(\d{4})\/$/.exec(yearFolder(folder))?.[1] ?? null;
 }
 
+/** The name of the unit's folder; null where only its place is known (`.`). */
+export function folderName({ folder }: UnitFolder): string | null {
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  return name === '.' || name === '..' || name === '' ? null : name;
+}
+
 /** The folder that holds the unit's folder, with a slash at its end. */
 function yearFolder(folder: string): string {
   if (/(?:^|\/)\.{1,2}$/.test(folder)) return `${folder}/../`;

@@ -62,6 +62,12 @@ function composeBlock(element: Element, page: Page, read: AttributeReader): Bloc
 }
 
 function composeParagraph(element: Element, read: AttributeReader): Paragraph {
+  const written = element.attributes.role;
+  if (written !== undefined && written !== 'caption')
+    read.faults.push({
+      message: `<p> 的 role 写的是“${written}”，只能写 caption（表格说明）或者不写。`,
+      token: `role="${written}"`,
+    });
   const role: Role = element.name === 'h1' ? 'title' : element.attributes.role === 'caption' ? 'caption' : 'body';
   const paragraphs = paragraphsOf(element);
   if (paragraphs.length > 1)

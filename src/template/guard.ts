@@ -23,11 +23,16 @@ export class LineBreak extends Error {
  */
 export function guard(view: unknown): unknown {
   if (typeof view !== 'object' || view === null) return view;
+  const isUnknown = (target: object, name: string | symbol): name is string =>
+    typeof name === 'string' && !Array.isArray(target) && !INTERNAL.has(name) && !Object.hasOwn(target, name);
   return new Proxy(view, {
+    has(target, name) {
+      if (isUnknown(target, name)) throw new UnknownName(name, Object.keys(target));
+      return Reflect.has(target, name);
+    },
     get(target, name, receiver) {
+      if (isUnknown(target, name)) throw new UnknownName(name, Object.keys(target));
       const value: unknown = Reflect.get(target, name, receiver);
-      if (typeof name === 'string' && value === undefined && !Array.isArray(target) && !INTERNAL.has(name))
-        throw new UnknownName(name, Object.keys(target));
       if (typeof value === 'string' && /[\r\n]/.test(value)) throw new LineBreak(String(name));
       return typeof value === 'object' ? guard(value) : value;
     },

@@ -27,10 +27,22 @@ function run(source: Source, render: Handlebars.TemplateDelegate, view: unknown)
   } catch (error) {
     if (error instanceof LineBreak) throw error;
     if (!(error instanceof UnknownName)) return refuse([renderFault(source, error)]);
-    const known = error.known.filter((name) => !/^\d+$/.test(name)).join('、');
-    const message = `模板里用了“${error.unknown}”，数据里没有这个名字。`;
-    return refuse([templateFault(source, 'template-unknown-name', error.unknown, message, `这里可以用：${known}。`)]);
+    return refuse([unknownName(source, error)]);
   }
+}
+
+function unknownName(source: Source, { unknown, known }: UnknownName): Diagnostic {
+  const letter = '[\\p{L}\\p{N}_]';
+  const name = unknown.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const found = new RegExp(`\\{\\{[^{}]*?(?<!${letter})${name}(?!${letter})`, 'u').exec(source.text);
+  const end = found === null ? 0 : found.index + found[0].length;
+  return {
+    code: 'template-unknown-name',
+    severity: 'error',
+    message: `模板里用了“${unknown}”，数据里没有这个名字。`,
+    span: { source, start: Math.max(0, end - unknown.length), end },
+    hint: `这里可以用：${known.join('、')}。`,
+  };
 }
 
 function* findForbidden(source: Source, program: hbs.AST.Program): Iterable<Diagnostic> {

@@ -1,6 +1,6 @@
 import type { FormDocument, Paragraph } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
-import { type Cursor, placeTable } from './place-table.ts';
+import { type Cursor, NoRoom, placeTable } from './place-table.ts';
 import type { PlacedBlock, PlacedDocument } from './placed.ts';
 import { setParagraphs } from './set-cell.ts';
 
@@ -13,6 +13,7 @@ export function place(document: FormDocument, shelf: Shelf): PlacedDocument {
   let cursor: Cursor = { page: 0, y: 0 };
   for (const block of document.blocks) {
     if (block.kind === 'table') {
+      if (cursor.page === 0 && cursor.y > pageHeight / 2) throw new NoRoom('the title fills the page');
       const { rows, end } = placeTable(shelf, block, pageHeight, cursor);
       blocks.push({ kind: 'table', table: block, rows });
       cursor = end;
@@ -21,6 +22,7 @@ export function place(document: FormDocument, shelf: Shelf): PlacedDocument {
       cursor = { page: cursor.page, y: cursor.y + block.type.leading + block.after };
     }
   }
+  if (cursor.y > pageHeight) throw new NoRoom('the paragraphs alone fill the page');
   return { page, pages: cursor.page + 1, blocks, foot: document.foot };
 }
 

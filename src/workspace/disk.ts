@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Attempt, done, fail } from './failure.ts';
-import { byCodeUnit, type Entry, type Workspace } from './workspace.ts';
+import { byCodeUnit, type Entry, type NewFile, type Workspace } from './workspace.ts';
 
 /** The files below and around a working folder on disk. */
 export function openDisk(workingFolder: string): Workspace {
@@ -12,7 +12,8 @@ export function openDisk(workingFolder: string): Workspace {
     kind: (name) => kindOf(at(name)),
     list: (folder) => attempt('list', folder, () => entriesOf(at(folder))),
     read: (file) => attempt('read', file, () => readFile(at(file))),
-    write: (file, bytes) => attempt('write', file, () => writeWhole(at(file), bytes)),
+    write: (file, bytes) => replaceAll(at, [{ file, bytes }]),
+    writeTogether: (files) => replaceAll(at, files),
     now: () => Date.now(),
   };
 }
@@ -44,8 +45,32 @@ async function entriesOf(folder: string): Promise<readonly Entry[]> {
   return entries.flat().sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
-/** The temporary file lies in the same folder (a rename across disks is a copy) and has a short name of its own. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+/** Puts every file under a temporary name first; only when all are on the disk do they take the places of the old ones. */
+async function replaceAll(at: (name: string) => string, files: readonly NewFile[]): Promise<Attempt<void>> {
+  const staged: { readonly file: string; readonly temporary: string }[] = [];
+  const discard = (): Promise<unknown> => Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
+  for (const { file, bytes } of files) {
+    const staging = await attempt('write', file, () => stage(at(file), bytes));
+    if (!staging.ok) {
+      await discard();
+      return staging;
+    }
+    staged.push({ file, temporary: staging.value });
+  }
+  for (const { file, temporary } of staged) {
+    const placing = await attempt('write', file, () => rename(temporary, at(file)));
+    if (placing.ok) continue;
+    await discard();
+    return placing;
+  }
+  return done(undefined);
+}
+
+/**
+ * Writes the bytes to the disk beside `file` and gives the temporary name: in the same folder, since a rename across
+ * disks is a copy. A folder where the file should be is found here and not after other files were replaced.
+ */
+async function stage(file: string, bytes: Uint8Array): Promise<string> {
   const folder = dirname(file);
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `.mubiao-${randomUUID()}.tmp`);
@@ -57,7 +82,8 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
+    if ((await kindOf(file)) === 'folder') await open(file, 'r+');
+    return temporary;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { done, fail } from './failure.ts';
-import { byCodeUnit, type Entry, type Workspace } from './workspace.ts';
+import { type Attempt, done, fail } from './failure.ts';
+import { byCodeUnit, type Entry, type NewFile, type Workspace } from './workspace.ts';
 
 /** A workspace that never touches the disk. */
 export interface Memory extends Workspace {
@@ -28,6 +28,14 @@ export function openMemory(given: Readonly<Record<string, string | Uint8Array>>)
     [...files.keys()].filter((file) => isBelow(posix.resolve(root, file), posix.resolve(root, folder)));
   const kind = (path: string): Entry['kind'] | null =>
     files.has(name(path)) ? 'file' : below(path).length > 0 || name(path) === '.' ? 'folder' : null;
+  const write = (together: readonly NewFile[]): Attempt<void> => {
+    for (const { file } of together) {
+      const errno = [...broken].find(([prefix]) => isAt(posix.resolve(root, file), posix.resolve(root, prefix)))?.[1];
+      if (errno !== undefined) return fail('write', file, errno);
+    }
+    for (const { file, bytes } of together) files.set(name(file), bytes);
+    return done(undefined);
+  };
   return {
     files,
     name,
@@ -45,16 +53,15 @@ export function openMemory(given: Readonly<Record<string, string | Uint8Array>>)
       const bytes = files.get(name(file));
       return bytes ? done(bytes) : fail('read', file, kind(file) === 'folder' ? 'EISDIR' : 'ENOENT');
     },
-    write: async (file, bytes) => {
-      for (const [prefix, errno] of broken) {
-        if (isBelow(posix.resolve(root, file), posix.resolve(root, prefix))) return fail('write', file, errno);
-      }
-      files.set(name(file), bytes);
-      return done(undefined);
-    },
+    write: async (file, bytes) => write([{ file, bytes }]),
+    writeTogether: async (together) => write(together),
     now: () => 0,
     breakWrites: (prefix, errno) => broken.set(prefix, errno),
   };
+}
+
+function isAt(path: string, place: string): boolean {
+  return path === place || isBelow(path, place);
 }
 
 function isBelow(path: string, folder: string): boolean {

@@ -6,6 +6,12 @@ export interface Entry {
   readonly kind: 'file' | 'folder';
 }
 
+/** A file to be written. */
+export interface NewFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * The only hands of the house: files and the clock. A file is known everywhere by its name as the user is shown it:
  * relative to the working folder where it lies inside, else absolute, with `/` between the parts. Nothing here throws
@@ -21,6 +27,8 @@ export interface Workspace {
   read(file: string): Promise<Attempt<Uint8Array>>;
   /** Writes the file whole, with the folders it needs, or leaves what was there as it was. */
   write(file: string, bytes: Uint8Array): Promise<Attempt<void>>;
+  /** Writes files that belong together: none is replaced before all are on the disk. */
+  writeTogether(files: readonly NewFile[]): Promise<Attempt<void>>;
   /** Milliseconds since 1970; for measuring, never for what is written. */
   now(): number;
 }

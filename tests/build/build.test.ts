@@ -64,11 +64,19 @@ describe('a build', () => {
     expect(written).toEqual([outputOf('图书馆')]);
   });
 
-  it('lets the first of two units of one name have the place, and names both to the second', async () => {
-    const workspace = openMemory(filesOf(['图书馆', '广州图书馆'], ['副本', '广州图书馆']));
-    const { outcomes, results, written } = await buildAll(workspace, ['图书馆', '副本'], pressOf([writerOf('pdf')]));
+  it('lets the first of two units whose names Windows takes for one have the place, and names both to the second', async () => {
+    const workspace = openMemory(filesOf(['广州馆A', '广州馆A'], ['广州馆a', '广州馆a']));
+    const { outcomes, results, written } = await buildAll(workspace, ['广州馆A', '广州馆a'], pressOf([writerOf('pdf')]));
     expect(results).toEqual(['built', 'refused']);
     expect(outcomes[1]).toMatchObject({ projects: 1, diagnostics: [{ code: 'same-output' }] });
+    expect(written).toEqual([outputOf('广州馆A')]);
+  });
+
+  it('refuses a copied folder that still bears the name of the original', async () => {
+    const workspace = openMemory(filesOf(['副本', '广州图书馆'], ['广州图书馆', '广州图书馆']));
+    const { outcomes, results, written } = await buildAll(workspace, ['副本', '广州图书馆'], pressOf([writerOf('pdf')]));
+    expect(results).toEqual(['refused', 'built']);
+    expect(outcomes[0]).toMatchObject({ diagnostics: [{ code: 'folder-name' }] });
     expect(written).toEqual([outputOf('广州图书馆')]);
   });
 

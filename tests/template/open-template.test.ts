@@ -87,6 +87,12 @@ describe('a template with a fault is refused at its place', () => {
     ['an unknown name in each', `${page}\n{{#each 项日}}{{/each}}</form>`, '2:9 template-unknown-name'],
     ['an unknown name in if', `${page}\n{{#if 单位}}x{{/if}}</form>`, '2:7 template-unknown-name'],
     ['an unknown name in with', `${page}\n{{#with 合计}}x{{/with}}</form>`, '2:9 template-unknown-name'],
+    [
+      'a name that is the head of another',
+      `${page}\n<p>单位名{{单位名称}}</p>\n<p>{{单位名}}</p></form>`,
+      '3:6 template-unknown-name',
+    ],
+    ['an unknown role', `${page}\n<p role="captoin">x</p></form>`, '2:4 template-markup'],
     ['three braces', `${page}\n<p>{{{单位名称}}}</p></form>`, '2:1 template-unescaped'],
     ['a partial', `${page}\n{{> 表头}}</form>`, '2:1 template-unsupported'],
     ['a block that is not closed', `${page}\n{{#each 项目}}\n</form>`, '3:1 template-syntax'],

@@ -60,6 +60,19 @@ describe('the disk', () => {
     expect(await disk.read('out/2025/表.pdf')).toMatchObject({ ok: true });
   });
 
+  it('replaces none of the files that belong together when one of them cannot be written', async () => {
+    const disk = openDisk(folder);
+    await disk.write('out/表.pdf', bytes('旧'));
+    mkdirSync(join(folder, 'out/表.docx'));
+    const together = [
+      { file: 'out/表.pdf', bytes: bytes('新') },
+      { file: 'out/表.docx', bytes: bytes('新') },
+    ];
+    expect(await disk.writeTogether(together)).toMatchObject({ ok: false, failure: { file: 'out/表.docx' } });
+    expect(readFileSync(join(folder, 'out/表.pdf'), 'utf8')).toBe('旧');
+    expect(readdirSync(join(folder, 'out'))).toEqual(['表.docx', '表.pdf']);
+  });
+
   it('keeps what was there and removes its temporary file when the write fails', async () => {
     mkdirSync(join(folder, 'out/表.pdf/里面'), { recursive: true });
     const attempt = await openDisk(folder).write('out/表.pdf', bytes('新'));

@@ -17,7 +17,13 @@ export const pdfWriter: Writer = {
     const faults = readBack(document, placed, laidOut._pdfMakePages);
     if (faults.length === 0) return accept(await finish(laidOut));
     return refuse(
-      faults.map((message) => ({ code: 'pdf-read-back', severity: 'error', message, span: spanOfFile(template) })),
+      faults.map((message) => ({
+        code: 'pdf-read-back',
+        severity: 'error',
+        message,
+        span: spanOfFile(template),
+        hint: '排出的页面与数据不符，所以没有写出文件。请先检查模板的边距、列宽和字号；模板没有改过的，请报告这个问题。',
+      })),
     );
   },
 };
