@@ -4,9 +4,10 @@ import { projectSchema } from '../budget/schema/project.ts';
 import { unitSheetSchema } from '../budget/schema/unit-sheet.ts';
 import type { Unit } from '../budget/unit.ts';
 import { type Checked, type Diagnostic, judge, refuse } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
 import type { Locator } from '../yaml/located.ts';
 import { diagnose, inOrder } from './diagnose.ts';
-import { expectClassTable, expectProjects, expectSheet, folderYear } from './expected-files.ts';
+import { expectClassTable, expectProjects, expectSheet, folderName, folderYear } from './expected-files.ts';
 import { type ReadFile, readFile } from './read-file.ts';
 import type { UnitFolder } from './unit-folder.ts';
 
@@ -35,7 +36,12 @@ export function readUnit(folder: UnitFolder): Checked<ReadUnit> {
   const locator = locatorOf(classTable.value.locator, sheet.value.locator, sound);
   return judge(
     { unit, ...locator },
-    inOrder([...found, ...applyRules(unit, locator), ...checkYear(folder, unit, locator)]),
+    inOrder([
+      ...found,
+      ...applyRules(unit, locator),
+      ...checkYear(folder, unit, locator),
+      ...checkName(folder, unit, locator),
+    ]),
   );
 }
 
@@ -52,6 +58,15 @@ function checkYear(folder: UnitFolder, { 单位, 指标分类 }: Unit, locator: 
   const message = `单位的文件夹在“${year}”之下，预算年度却是 ${单位.预算年度}。`;
   const hint = `请改正预算年度，或把单位的文件夹移到“${单位.预算年度}”之下。`;
   return [diagnose({ path: ['单位', '预算年度'], message, hint }, 'year-mismatch', 'error', locator)];
+}
+
+/** The outputs go by 单位名称: were the folder of another name, a copied folder would overwrite the outputs of the original. */
+function checkName(folder: UnitFolder, { 单位 }: Unit, locator: Locator): readonly Diagnostic[] {
+  const name = folderName(folder);
+  if (name === null || name.normalize('NFC') === 单位.单位名称.normalize('NFC')) return [];
+  const message = `单位文件夹叫${quote(name)}，单位名称却是${quote(单位.单位名称)}。`;
+  const hint = '输出按单位名称存放，两者不同会盖掉别的单位的文件：请改正单位名称，或把文件夹改成同样的名称。';
+  return [diagnose({ path: ['单位', '单位名称'], message, hint }, 'folder-name', 'error', locator)];
 }
 
 /** A path into the unit begins with the file that it leads to. */
