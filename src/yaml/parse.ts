@@ -6,6 +6,7 @@ import { applyEdits, type Edited } from './edits.ts';
 import { locatorOf } from './locate.ts';
 import type { Located } from './located.ts';
 import { type Harvest, harvest, type TreeFault } from './plain.ts';
+import { readPlainFile } from './plain-file.ts';
 import { complaintOf } from './syntax-errors.ts';
 import { findDeepNesting, findRefused } from './tokens.ts';
 import type { Trap } from './trap.ts';
@@ -27,6 +28,12 @@ export function parse(source: Source): Checked<Located> {
 
 /** As `parse`, but where the notation's mistakes leave no doubt, the data is there beside them, located in the file as it is. */
 export function understand(source: Source): Understood {
+  const plain = readPlainFile(source);
+  return plain === null ? understandByLibrary(source) : { located: plain, diagnostics: [] };
+}
+
+/** What the yaml library makes of a file, and our traps of what it refuses. */
+export function understandByLibrary(source: Source): Understood {
   const deep = findDeepNesting(source.text);
   if (deep !== null) return { located: null, diagnostics: [errorAt(source, deep)] };
   if (!/^[^#\s]/m.test(source.text.replace(/^[ \t\u3000\u00a0]+/gm, ''))) return emptyFile(source);

@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import PdfDocumentModule from 'pdfmake/js/PDFDocument.js';
+import PrinterModule from 'pdfmake/js/Printer.js';
 import type { Face } from '../../fonts/face.ts';
 import { EmbeddedFace } from './embedded-face.ts';
 
@@ -62,9 +63,8 @@ interface DocumentClass {
   readonly prototype: { provideFont(this: PdfKitDocument, family: string): EmbeddedFace };
 }
 
-const require = createRequire(import.meta.url);
-const { default: Printer } = require('pdfmake/js/Printer.js') as { default: PrinterClass };
-const { default: PdfDocument } = require('pdfmake/js/PDFDocument.js') as { default: DocumentClass };
+const { default: PdfDocument } = PdfDocumentModule as unknown as { default: DocumentClass };
+const { default: Printer } = PrinterModule as unknown as { default: PrinterClass };
 
 /**
  * pdfmake asks `provideFont` for every text and opens font files there; ours come opened. The face travels through the
