@@ -6,24 +6,38 @@ import type { PlacedBlock, PlacedCell, PlacedDocument, PlacedLine, PlacedRow } f
 /** A piece of a pdfmake document definition. */
 type Node = Readonly<Record<string, unknown>>;
 
+/** What pdfmake's layout needs of a document, and PDFKit's options for the file. */
+export interface Definition {
+  readonly size: { width: number; height: number };
+  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly content: readonly Node[];
+  readonly defaultStyle: Node;
+  readonly footer: ((current: number, count: number) => Node) | undefined;
+  readonly options: Node;
+}
+
 /**
  * The pdfmake definition of a placed document: every line is one text that may not wrap, every row (or part of a row
  * that stands on one page) one row that may not break. pdfmake keeps pages, header rows and rules.
  * Made afresh for each document, since pdfmake writes into it.
  */
-export function define(placed: PlacedDocument, shelf: Shelf, title: string, instant: Date): Node {
+export function define(placed: PlacedDocument, shelf: Shelf, title: string, instant: Date): Definition {
   const { page } = placed;
-  const { top, right, bottom, left } = page.margin;
   return {
-    version: '1.7',
-    language: 'zh-CN',
-    displayTitle: true,
-    pageSize: { width: page.width, height: page.height },
-    pageMargins: [left, top, right, bottom],
-    info: { title, creator: 'Mubiao', producer: 'Mubiao', creationDate: instant, modDate: instant },
-    defaultStyle: { preserveLeadingSpaces: true, preserveTrailingSpaces: true, noWrap: true },
+    size: { width: page.width, height: page.height },
+    margins: page.margin,
     content: placed.blocks.map((block) => defineBlock(block, page)),
-    ...(placed.foot === null ? {} : { footer: defineFooter(placed.foot, shelf, page) }),
+    defaultStyle: { preserveLeadingSpaces: true, preserveTrailingSpaces: true, noWrap: true },
+    footer: placed.foot === null ? undefined : defineFooter(placed.foot, shelf, page),
+    options: {
+      pdfVersion: '1.7',
+      lang: 'zh-CN',
+      displayTitle: true,
+      compress: true,
+      autoFirstPage: false,
+      font: null,
+      info: { Title: title, Creator: 'Mubiao', Producer: 'Mubiao', CreationDate: instant, ModDate: instant },
+    },
   };
 }
 

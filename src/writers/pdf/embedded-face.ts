@@ -1,22 +1,27 @@
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import type { Face } from '../../fonts/face.ts';
 import { cutForPdf } from '../../fonts/subset.ts';
 import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
 import { toUnicode } from './to-unicode.ts';
 
-/** What PDFKit reads of each glyph of an encoded text, in thousandths of an em. */
-interface GlyphPosition {
-  readonly xAdvance: number;
-  readonly yAdvance: 0;
-  readonly xOffset: 0;
-  readonly yOffset: 0;
-  readonly advanceWidth: number;
+const deflateAsync = promisify(deflate);
+
+/** A glyph of the document: which of the face's, the text it stands for, and its advance in thousandths of an em. */
+interface EmbeddedGlyph {
+  readonly glyph: number;
+  readonly text: string;
+  readonly advance: number;
 }
 
+const NOTDEF = '\ufffd';
+
 /**
- * A face inside one PDF, behind the interface of PDFKit's own fonts. PDFKit shapes every text with fontkit and cuts the
- * subset with it; Chinese needs neither, and taking advances from hmtx and outlines as records is six times faster.
- * The face is shared by all documents, the glyph numbers are this document's. ToUnicode comes from the texts that were
- * set, never from the font's cmap, so that no character is copied out as its look-alike.
+ * A face inside one PDF, in the place of PDFKit's own fonts (`pdfmake.ts`). PDFKit shapes every text with fontkit and cuts
+ * the subset with it; Chinese needs neither, and taking advances from hmtx and outlines as records is six times faster.
+ * The face is shared by all documents, the glyph numbers are this document's: first every text is included, then the
+ * glyphs are numbered in the face's order, in which look-alikes stand together and compress best. ToUnicode comes from
+ * the texts that were set, never from the font's cmap, so that no character is copied out as its look-alike.
  */
 export class EmbeddedFace {
   readonly id: string;
@@ -26,13 +31,11 @@ export class EmbeddedFace {
   readonly lineGap = 0;
   readonly #face: Face;
   readonly #document: PdfKitDocument;
-  /** Glyphs of the face in the order in which the document met them; a glyph's index is its number in the PDF. */
-  readonly #glyphs: number[] = [0];
-  readonly #texts: string[] = ['\ufffd'];
-  readonly #numbers = new Map<string, number>();
-  readonly #hex: string[] = ['0000'];
-  readonly #positions: GlyphPosition[];
+  readonly #met = new Map<string, EmbeddedGlyph>();
+  readonly #hex = new Map<string, string>();
+  #glyphs: readonly EmbeddedGlyph[] = [];
   #dictionary: PdfKitReference | null = null;
+  #file: { readonly length: number; readonly packed: Uint8Array } | null = null;
 
   constructor(document: PdfKitDocument, face: Face, id: string) {
     this.#document = document;
@@ -41,21 +44,9 @@ export class EmbeddedFace {
     this.name = face.name;
     this.ascender = face.ascent;
     this.descender = face.descent;
-    this.#positions = [positionOf(face.advance(0))];
   }
 
-  /** The glyphs of a text as hexadecimal numbers of this document, and their advances. */
-  encode(text: string): [string[], GlyphPosition[]] {
-    const codes: string[] = [];
-    const positions: GlyphPosition[] = [];
-    this.#face.shape(text, (glyph, start, end) => {
-      const number = this.#include(glyph, text.slice(start, end));
-      codes.push(this.#hex[number] ?? '0000');
-      positions.push(this.#positions[number] ?? positionOf(0));
-    });
-    return [codes, positions];
-  }
-
+  /** Asked by pdfmake while it lays out; thousandths of an em become points. */
   widthOfString(text: string, size: number): number {
     let width = 0;
     this.#face.shape(text, (glyph) => {
@@ -64,11 +55,43 @@ export class EmbeddedFace {
     return (width * size) / 1000;
   }
 
+  /** Asked by pdfmake while it lays out. */
   lineHeight(size: number): number {
     return ((this.ascender - this.descender) * size) / 1000;
   }
 
-  /** PDFKit asks for it when a page first uses the font. */
+  /** Takes the glyphs of a text into the document; one for each pair of glyph and text, so that two characters that share a glyph stay apart. */
+  include(text: string): void {
+    this.#face.shape(text, (glyph, start, end) => {
+      const part = text.slice(start, end);
+      if (!this.#met.has(part)) this.#met.set(part, { glyph, text: part, advance: this.#face.advance(glyph) });
+    });
+  }
+
+  /** Numbers the glyphs, cuts the subset and packs it, off the main thread. Afterwards texts can be encoded. */
+  async seal(): Promise<void> {
+    const sorted = [...this.#met.values()].sort((a, b) => a.glyph - b.glyph || (a.text < b.text ? -1 : 1));
+    this.#glyphs = [{ glyph: 0, text: NOTDEF, advance: this.#face.advance(0) }, ...sorted];
+    for (const [number, { text }] of this.#glyphs.entries()) this.#hex.set(text, number.toString(16).padStart(4, '0'));
+    const bytes = cutForPdf(
+      this.#face,
+      this.#glyphs.map(({ glyph }) => glyph),
+    );
+    this.#file = { length: bytes.length, packed: await deflateAsync(bytes) };
+  }
+
+  /** The numbers of a text's glyphs in this document, in hexadecimal. */
+  encode(text: string): string {
+    let code = '';
+    this.#face.shape(text, (_, start, end) => {
+      const hex = this.#hex.get(text.slice(start, end));
+      if (hex === undefined) throw new Error(`${this.name} was sealed without ${text}`);
+      code += hex;
+    });
+    return code;
+  }
+
+  /** The font's entry in a page's resources. */
   ref(): PdfKitReference {
     this.#dictionary ??= this.#document.ref();
     return this.#dictionary;
@@ -76,9 +99,9 @@ export class EmbeddedFace {
 
   /** PDFKit calls it once, at the end of the document. */
   finalize(): void {
-    if (this.#dictionary === null) return;
-    const file = this.#document.ref();
-    file.end(Buffer.from(cutForPdf(this.#face, this.#glyphs)));
+    if (this.#dictionary === null || this.#file === null) return;
+    const file = this.#document.ref({ Length1: this.#file.length, Filter: 'FlateDecode' });
+    file.end(Buffer.from(this.#file.packed));
     const name = `${tagOf(this.id)}+${this.#face.name}`;
     const descendant = this.#document.ref({
       Type: 'Font',
@@ -88,11 +111,12 @@ export class EmbeddedFace {
       CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
       FontDescriptor: this.#descriptor(name, file),
       CIDToGIDMap: 'Identity',
-      W: [0, this.#positions.map(({ advanceWidth }) => advanceWidth)],
+      DW: 1000,
+      W: widthsOf(this.#glyphs.map(({ advance }) => advance)),
     });
     descendant.end();
     const cmap = this.#document.ref();
-    cmap.end(Buffer.from(toUnicode(this.#texts)));
+    cmap.end(Buffer.from(toUnicode(this.#glyphs.map(({ text }) => text))));
     this.#dictionary.data = {
       Type: 'Font',
       Subtype: 'Type0',
@@ -102,18 +126,6 @@ export class EmbeddedFace {
       ToUnicode: cmap,
     };
     this.#dictionary.end();
-  }
-
-  /** One number for each pair of glyph and text: two characters that share a glyph stay apart in ToUnicode. */
-  #include(glyph: number, text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const number = this.#glyphs.push(glyph) - 1;
-    this.#numbers.set(text, number);
-    this.#texts.push(text);
-    this.#hex.push(number.toString(16).padStart(4, '0'));
-    this.#positions.push(positionOf(this.#face.advance(glyph)));
-    return number;
   }
 
   #descriptor(name: string, file: PdfKitReference): PdfKitReference {
@@ -134,8 +146,16 @@ export class EmbeddedFace {
   }
 }
 
-function positionOf(advance: number): GlyphPosition {
-  return { xAdvance: advance, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: advance };
+/** The W array (ISO 32000-1, 9.7.4.3): runs of glyphs that are not one em wide. */
+function widthsOf(advances: readonly number[]): readonly unknown[] {
+  const runs: [number, number[]][] = [];
+  for (const [number, advance] of advances.entries()) {
+    if (advance === 1000) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last[0] + last[1].length === number) last[1].push(advance);
+    else runs.push([number, [advance]]);
+  }
+  return runs.flat();
 }
 
 /** The six capitals that mark a subset, from the font's number in the document. */

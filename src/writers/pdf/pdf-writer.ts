@@ -5,6 +5,7 @@ import type { Face } from '../../fonts/face.ts';
 import type { Shelf } from '../../fonts/shelf.ts';
 import type { Writer } from '../writer.ts';
 import { define } from './definition.ts';
+import { draw } from './draw.ts';
 import { finish, layOut } from './pdfmake.ts';
 import { readBack } from './read-back.ts';
 
@@ -13,9 +14,12 @@ export const pdfWriter: Writer = {
   id: 'pdf',
   extension: 'pdf',
   async write({ document, placed, shelf, template }, instant) {
-    const laidOut = await layOut(define(placed, shelf, document.title, instant), facesOf(shelf));
-    const faults = readBack(document, placed, laidOut._pdfMakePages);
-    if (faults.length === 0) return accept(await finish(laidOut));
+    const { document: file, pages } = layOut(define(placed, shelf, document.title, instant), facesOf(shelf));
+    const faults = readBack(document, placed, pages);
+    if (faults.length === 0) {
+      await draw(file, pages);
+      return accept(await finish(file));
+    }
     return refuse(
       faults.map((message) => ({
         code: 'pdf-read-back',

@@ -1,4 +1,4 @@
-declare module 'pdfmake/js/Printer.js' {
+declare module 'pdfmake/js/LayoutBuilder.js' {
   const module: unknown;
   export default module;
 }

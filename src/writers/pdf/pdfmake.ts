@@ -1,6 +1,7 @@
+import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import PdfDocumentModule from 'pdfmake/js/PDFDocument.js';
-import PrinterModule from 'pdfmake/js/Printer.js';
 import type { Face } from '../../fonts/face.ts';
+import type { Definition } from './definition.ts';
 import { EmbeddedFace } from './embedded-face.ts';
 
 /** The parts of PDFKit that the embedded face needs. */
@@ -9,18 +10,21 @@ export interface PdfKitReference {
   end(chunk?: Buffer): void;
 }
 
-/** A finished but not yet closed document of pdfmake: PDFKit's document, and the pages that pdfmake laid out. */
+/** PDFKit's document, as far as we ask it. */
 export interface PdfKitDocument extends NodeJS.ReadableStream {
-  readonly fonts: Readonly<Record<string, { readonly normal?: unknown }>>;
+  readonly fonts: Readonly<Record<string, { readonly normal?: Face }>>;
   readonly fontCache: Record<string, EmbeddedFace>;
   readonly _fontFamilies: Record<string, EmbeddedFace>;
-  readonly _pdfMakePages: readonly LaidOutPage[];
+  readonly page: { readonly fonts: Record<string, PdfKitReference> };
   ref(data?: Record<string, unknown>): PdfKitReference;
+  addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): void;
+  addContent(operators: string): void;
   end(): void;
 }
 
 /** What pdfmake laid out on a page, in the order in which it is drawn. */
 export interface LaidOutPage {
+  readonly pageSize: { readonly width: number; readonly height: number };
   readonly items: readonly LaidOutItem[];
 }
 
@@ -36,6 +40,7 @@ export interface LaidOutLine {
     readonly x: number;
     readonly width: number;
     readonly font: EmbeddedFace;
+    readonly fontSize: number;
   }[];
 }
 
@@ -48,32 +53,42 @@ export interface LaidOutVector {
   readonly lineWidth: number;
 }
 
-type Descriptors = Record<string, { normal: { url: Face } }>;
-
-interface PrinterClass {
+interface LayoutBuilderClass {
   new (
-    fonts: Descriptors,
-    files: null,
-    urls: { resolve(): void; resolved(): Promise<void> },
-    mayRead: () => boolean,
-  ): { createPdfKitDocument(definition: object): Promise<PdfKitDocument> };
+    size: { width: number; height: number },
+    margins: object,
+    svg: null,
+  ): {
+    registerTableLayouts(layouts: object): void;
+    layoutDocument(
+      content: unknown,
+      document: PdfKitDocument,
+      styles: object,
+      style: object,
+      ...rest: unknown[]
+    ): LaidOutPage[];
+  };
 }
 
 interface DocumentClass {
+  new (fonts: object, images: object, patterns: object, attachments: object, options: object): PdfKitDocument;
   readonly prototype: { provideFont(this: PdfKitDocument, family: string): EmbeddedFace };
 }
 
-const { default: PdfDocument } = PdfDocumentModule as unknown as { default: DocumentClass };
-const { default: Printer } = PrinterModule as unknown as { default: PrinterClass };
+const PdfDocument = classOf<DocumentClass>(PdfDocumentModule);
+const LayoutBuilder = classOf<LayoutBuilderClass>(LayoutBuilderModule);
 
-/**
- * pdfmake asks `provideFont` for every text and opens font files there; ours come opened. The face travels through the
- * font descriptors (whose `url` pdfmake unwraps), so that documents made at the same time never share glyph numbers.
- */
+/** The class of a CommonJS module, which Node and bundlers hand over in two ways. */
+function classOf<T>(module: unknown): T {
+  const { default: inner } = module as { readonly default?: T };
+  return inner ?? (module as T);
+}
+
+/** pdfmake asks `provideFont` for every text and opens font files there; ours come opened, and belong to one document. */
 PdfDocument.prototype.provideFont = function provideFont(family) {
   const known = this.fontCache[family];
   if (known !== undefined) return known;
-  const face = this.fonts[family]?.normal as Face | undefined;
+  const face = this.fonts[family]?.normal;
   if (face === undefined) throw new Error(`no face ${family}`);
   const font = new EmbeddedFace(this, face, `F${Object.keys(this.fontCache).length + 1}`);
   this.fontCache[family] = font;
@@ -81,11 +96,22 @@ PdfDocument.prototype.provideFont = function provideFont(family) {
   return font;
 };
 
-/** Lays out a definition whose `font` names are names of `faces`. Nothing is fetched, no file is read. */
-export function layOut(definition: object, faces: readonly Face[]): Promise<PdfKitDocument> {
-  const descriptors = Object.fromEntries(faces.map((face) => [face.name, { normal: { url: face } }]));
-  const offline = { resolve: () => undefined, resolved: () => Promise.resolve() };
-  return new Printer(descriptors, null, offline, () => false).createPdfKitDocument(definition);
+/**
+ * Lets pdfmake lay out a definition whose `font` names are names of `faces`: what its Printer does, but for fetching
+ * (nothing is fetched, no file is read) and drawing (`draw.ts`).
+ */
+export function layOut(
+  definition: Definition,
+  faces: readonly Face[],
+): { document: PdfKitDocument; pages: readonly LaidOutPage[] } {
+  const { size, margins, content, defaultStyle, footer, options } = definition;
+  const fonts = Object.fromEntries(faces.map((face) => [face.name, { normal: face }]));
+  const document = new PdfDocument(fonts, {}, {}, {}, options);
+  const builder = new LayoutBuilder(size, margins, null);
+  builder.registerTableLayouts({});
+  const nothing = undefined;
+  const pages = builder.layoutDocument(content, document, {}, defaultStyle, nothing, nothing, footer, nothing, nothing);
+  return { document, pages };
 }
 
 /** Closes the document and collects its bytes. */

@@ -14,8 +14,8 @@ async function readSpoiled(
 ): Promise<readonly string[]> {
   const { document, placed, shelf } = composed;
   const faces = (['title', 'header', 'body'] as const).flatMap((role) => shelf.facesFor(role));
-  const laidOut = await layOut(define(placed, shelf, document.title, new Date(0)), faces);
-  return readBack(document, placed, spoil([...laidOut._pdfMakePages]));
+  const { pages } = layOut(define(placed, shelf, document.title, new Date(0)), faces);
+  return readBack(document, placed, spoil([...pages]));
 }
 
 const change = (

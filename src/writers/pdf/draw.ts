@@ -1,0 +1,96 @@
+import type { EmbeddedFace } from './embedded-face.ts';
+import type { LaidOutLine, LaidOutPage, LaidOutVector, PdfKitDocument } from './pdfmake.ts';
+
+/**
+ * Draws the pages that pdfmake laid out. pdfmake's own renderer sets colour, opacity, font and matrix anew for every line
+ * and strokes every side of every cell by itself: four fifths of a page's content say nothing new. Ours says each once.
+ */
+export async function draw(document: PdfKitDocument, pages: readonly LaidOutPage[]): Promise<void> {
+  const fonts = includeTexts(pages);
+  await Promise.all(fonts.map((font) => font.seal()));
+  for (const page of pages) {
+    document.addPage({ size: [page.pageSize.width, page.pageSize.height], margin: 0 });
+    const lines = page.items.flatMap(({ type, item }) => (type === 'line' ? [item] : []));
+    const rules = page.items.flatMap(({ type, item }) => (type === 'vector' && item.type === 'line' ? [item] : []));
+    const strangers = page.items.filter(
+      ({ type, item }) => type !== 'line' && !(type === 'vector' && item.type === 'line'),
+    );
+    if (strangers.length > 0) throw new Error(`cannot draw ${strangers[0]?.type}`);
+    document.addContent(strokeRules(rules));
+    document.addContent(showTexts(document, lines));
+  }
+}
+
+/** Tells the fonts what they will have to show; returns them in the order of first use. */
+function includeTexts(pages: readonly LaidOutPage[]): readonly EmbeddedFace[] {
+  const fonts = new Set<EmbeddedFace>();
+  for (const { items } of pages)
+    for (const { type, item } of items)
+      if (type === 'line')
+        for (const { font, text } of item.inlines) {
+          font.include(text);
+          fonts.add(font);
+        }
+  return [...fonts];
+}
+
+/** A text object for all lines of a page. PDFKit has turned the page upside down; the text matrix turns the letters back. */
+function showTexts(document: PdfKitDocument, lines: readonly LaidOutLine[]): string {
+  const operators: string[] = ['BT'];
+  let current = '';
+  for (const { x, y, inlines } of lines) {
+    const ascent = Math.max(0, ...inlines.map(({ font, fontSize }) => (font.ascender * fontSize) / 1000));
+    for (const { text, font, fontSize, x: offset } of inlines) {
+      if (text === '') continue;
+      const face = `/${font.id} ${number(fontSize)} Tf`;
+      if (face !== current) operators.push(face);
+      current = face;
+      document.page.fonts[font.id] = font.ref();
+      operators.push(`1 0 0 -1 ${number(x + offset)} ${number(y + ascent)} Tm`, `<${font.encode(text)}> Tj`);
+    }
+  }
+  return [...operators, 'ET'].join('\n');
+}
+
+/** Strokes rules, those that continue one another as one. */
+function strokeRules(rules: readonly LaidOutVector[]): string {
+  const operators: string[] = [];
+  let width = '';
+  for (const { x1, y1, x2, y2, lineWidth } of joinRules(rules)) {
+    const setWidth = `${number(lineWidth)} w`;
+    if (setWidth !== width) operators.push(setWidth);
+    width = setWidth;
+    operators.push(`${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S`);
+  }
+  return operators.join('\n');
+}
+
+type Rule = Pick<LaidOutVector, 'x1' | 'y1' | 'x2' | 'y2' | 'lineWidth'>;
+
+/** Rules on one line, of one thickness, that touch or overlap, become one; in the order of their first part. */
+export function joinRules(rules: readonly Rule[]): readonly Rule[] {
+  const lines = new Map<string, { from: number; to: number; readonly rule: Rule }[]>();
+  for (const rule of rules) {
+    const isHorizontal = rule.y1 === rule.y2;
+    const [from, to] = isHorizontal ? [rule.x1, rule.x2] : [rule.y1, rule.y2];
+    const key = `${isHorizontal ? 'h' : 'v'} ${number(isHorizontal ? rule.y1 : rule.x1)} ${number(rule.lineWidth)}`;
+    const parts = lines.get(key) ?? [];
+    lines.set(key, parts);
+    const touching = parts.find((part) => from <= part.to + TOUCH && to >= part.from - TOUCH);
+    if (touching === undefined) parts.push({ from, to, rule });
+    else {
+      touching.from = Math.min(touching.from, from);
+      touching.to = Math.max(touching.to, to);
+    }
+  }
+  return [...lines.values()]
+    .flat()
+    .map(({ from, to, rule }) => (rule.y1 === rule.y2 ? { ...rule, x1: from, x2: to } : { ...rule, y1: from, y2: to }));
+}
+
+const TOUCH = 0.01;
+
+/** Thousandths of a point are finer than any printer. */
+function number(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
