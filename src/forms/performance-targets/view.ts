@@ -1,4 +1,5 @@
 import { formatAmount, totalOf } from '../../budget/amount.ts';
+import { classesOf, codeOf } from '../../budget/indicator-class.ts';
 import type { Funding, Indicator, Project, Unit } from '../../budget/unit.ts';
 import type { Form, View } from '../form.ts';
 
@@ -10,7 +11,7 @@ export const performanceTargets: Form = {
 };
 
 function viewUnit(unit: Unit): View {
-  const levels = levelOneByClass(unit);
+  const levels = levelOneByCode(unit);
   return {
     单位名称: unit.单位.单位名称,
     预算年度: unit.单位.预算年度,
@@ -33,7 +34,7 @@ function viewProject(project: Project, index: number, levels: ReadonlyMap<string
 function viewIndicator(indicator: Indicator, index: number, levels: ReadonlyMap<string, string>): View {
   return {
     序号: String(index + 1),
-    一级: levels.get(indicator.分类) ?? '',
+    一级: levels.get(codeOf(indicator.分类)) ?? '',
     分类: indicator.分类,
     名称: indicator.名称,
     实施周期指标值: indicator.实施周期指标值,
@@ -52,6 +53,7 @@ function viewFunding(funding: Funding): View {
   };
 }
 
-function levelOneByClass(unit: Unit): ReadonlyMap<string, string> {
-  return new Map(unit.指标分类.指标分类.flatMap(({ 一级, 二级 }) => 二级.map((name) => [name, 一级] as const)));
+/** By code: a class whose name differs from the year's table is still of its level. */
+function levelOneByCode(unit: Unit): ReadonlyMap<string, string> {
+  return new Map(classesOf(unit.指标分类).map(({ code, levelOne }) => [code, levelOne]));
 }

@@ -1,6 +1,7 @@
 import { type Document, Packer } from 'docx';
 import type { Part } from './part.ts';
 import { SETTINGS } from './settings.ts';
+import type { WordDocument } from './word-document.ts';
 
 /** docx 9.15.2 gives the parts only from within its packer, which would zip them with the time of day. */
 interface Compiler {
@@ -15,11 +16,14 @@ interface Compiler {
  * The parts of the package, sorted by path. All that docx would fill with chance or the clock is settled here: it is
  * given the fonts as finished parts, because it would draw their keys, and the dates of the properties are replaced.
  */
-export function packageParts(document: Document, fonts: readonly Part[], instant: Date): readonly Part[] {
+export function packageParts({ document, rows }: WordDocument, fonts: readonly Part[], instant: Date): readonly Part[] {
   const { compiler } = Packer as unknown as { readonly compiler: Compiler };
   const compiled = compiler.compile(document, undefined, [SETTINGS, ...fonts]);
   return [...compiled]
-    .map(([path, data]) => ({ path, data: path === 'docProps/core.xml' ? withDates(data, instant) : data }))
+    .map(([path, data]) => {
+      if (path === 'docProps/core.xml') return { path, data: withDates(data, instant) };
+      return { path, data: path === 'word/document.xml' ? withRows(data, rows) : data };
+    })
     .sort(byPath);
 }
 
@@ -35,6 +39,20 @@ function withDates(core: string | Uint8Array, instant: Date): string {
   });
   if (replaced !== 2) throw new Error(`docProps/core.xml has ${replaced} dates where two were expected`);
   return dated;
+}
+
+/** Puts the rows of every table in the place of the row that marks them. */
+function withRows(body: string | Uint8Array, rows: ReadonlyMap<string, string>): string {
+  if (typeof body !== 'string') throw new Error('word/document.xml is no text');
+  let filled = body;
+  for (const [mark, xml] of rows) {
+    const at = filled.indexOf(mark);
+    const start = filled.lastIndexOf('<w:tr>', at);
+    const end = filled.indexOf('</w:tr>', at) + '</w:tr>'.length;
+    if (at < 0 || start < 0 || filled.includes(mark, at + 1)) throw new Error(`no single mark for the rows of a table`);
+    filled = filled.slice(0, start) + xml + filled.slice(end);
+  }
+  return filled;
 }
 
 /** The content types come first, as readers expect; the others by code unit. */

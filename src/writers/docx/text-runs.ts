@@ -5,6 +5,26 @@ import type { EmbeddedFonts } from './embedded-fonts.ts';
 /** Characters that both Latin and Chinese text use: Word takes them for Latin unless the run says otherwise. */
 const AMBIGUOUS = /[“”‘’—…·×÷±≥≤°‰℃]/;
 
+/** The runs of a text as WordprocessingML; an empty text has none. */
+export function runsXml(fonts: EmbeddedFonts, role: Role, text: string): string {
+  const main = fonts.main(role);
+  return fonts
+    .runs(role, text)
+    .map(({ font, text: part }) => {
+      const { family } = font;
+      let properties = '';
+      if (font !== main)
+        properties = `<w:rPr><w:rFonts w:ascii="${family}" w:cs="${family}" w:eastAsia="${family}" w:hAnsi="${family}"/><w:b${font.bold ? '' : ' w:val="false"'}/></w:rPr>`;
+      else if (AMBIGUOUS.test(part)) properties = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
+      return `<w:r>${properties}<w:t xml:space="preserve">${escapeXml(part)}</w:t></w:r>`;
+    })
+    .join('');
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /** The runs of a text. What the paragraph's style sets already is not said again. */
 export function textRuns(fonts: EmbeddedFonts, role: Role, text: string): readonly TextRun[] {
   const main = fonts.main(role);

@@ -1,39 +1,44 @@
 import { Document, PageOrientation } from 'docx';
-import { type Block, type FormDocument, type Page, unreachable } from '../../document/form-document.ts';
+import { type FormDocument, type Page, unreachable } from '../../document/form-document.ts';
 import type { EmbeddedFonts } from './embedded-fonts.ts';
-import { collectLooks, type Looks } from './looks.ts';
+import { collectLooks } from './looks.ts';
 import { formParagraph, pageFoot, tableEnd } from './paragraphs.ts';
+import { rowsXml } from './rows.ts';
 import { formTable } from './table.ts';
 import { twips } from './units.ts';
 
-/** The form as docx's objects: a pure map, nothing is decided here that the document has not decided. */
-export function wordDocument(document: FormDocument, fonts: EmbeddedFonts): Document {
+/** The form as docx's objects, and what comes in the place of the marks in its tables. */
+export interface WordDocument {
+  readonly document: Document;
+  /** The rows of each table, by the mark that stands for them. */
+  readonly rows: ReadonlyMap<string, string>;
+}
+
+/** A pure map: nothing is decided here that the document has not decided. */
+export function wordDocument(document: FormDocument, fonts: EmbeddedFonts): WordDocument {
   const looks = collectLooks(fonts);
   const { page, foot } = document;
-  const children = document.blocks.flatMap((block) => blockOf(block, page, looks, fonts));
+  const rows = new Map<string, string>();
+  const children = document.blocks.flatMap((block, index) => {
+    if (block.kind === 'paragraph') return [formParagraph(block, page, looks, fonts)];
+    if (block.kind !== 'table') return unreachable(block);
+    const mark = `\ue0ff${index}\ue0ff`;
+    rows.set(mark, rowsXml(block, looks, fonts));
+    return [formTable(block, mark), tableEnd()];
+  });
   const footers = foot === null ? {} : { footers: { default: pageFoot(foot, looks) } };
   const footSpace = foot === null ? 0 : Math.max(0, (page.margin.bottom - foot.type.leading) / 2);
-  return new Document({
+  const made = new Document({
     title: document.title,
     creator: CREATOR,
     lastModifiedBy: CREATOR,
     styles: { importedStyles: [...looks.styles()] },
     sections: [{ properties: { page: pageOptions(page, footSpace) }, ...footers, children }],
   });
+  return { document: made, rows };
 }
 
 const CREATOR = 'mubiao';
-
-function blockOf(block: Block, page: Page, looks: Looks, fonts: EmbeddedFonts) {
-  switch (block.kind) {
-    case 'paragraph':
-      return [formParagraph(block, page, looks, fonts)];
-    case 'table':
-      return [formTable(block, looks, fonts), tableEnd()];
-    default:
-      return unreachable(block);
-  }
-}
 
 /** docx wants the short side first and turns the page itself when it is landscape. */
 function pageOptions({ width, height, margin }: Page, footSpace: number) {

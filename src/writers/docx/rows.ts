@@ -1,0 +1,50 @@
+import type { Cell, Table } from '../../document/form-document.ts';
+import { decimalInset } from '../../typeset/decimal-inset.ts';
+import type { EmbeddedFonts } from './embedded-fonts.ts';
+import type { Looks } from './looks.ts';
+import { runsXml } from './text-runs.ts';
+import { columnTwips, twips } from './units.ts';
+
+/**
+ * The rows of a table as WordprocessingML (ECMA-376, 17.4). docx builds an object for every property of every cell and
+ * walks them all three times; the rows of a form are nearly all of a file, and as text they cost a tenth. Rows may split:
+ * with `cantSplit` LibreOffice loses the text of a row that is nearly a page tall.
+ */
+export function rowsXml(table: Table, looks: Looks, fonts: EmbeddedFonts): string {
+  const columns = columnTwips(table.columns);
+  return cellsByRow(table)
+    .map((cells, row) => {
+      const mark = row < table.headerRows ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
+      return `<w:tr>${mark}${cells.map((cell) => cellXml(cell, row, columns, looks, fonts)).join('')}</w:tr>`;
+    })
+    .join('');
+}
+
+/** Every cell once in each row that it covers, left to right: Word repeats a cell that spans rows. */
+function cellsByRow(table: Table): readonly (readonly Cell[])[] {
+  const rows: Cell[][] = Array.from({ length: table.rows }, () => []);
+  for (const cell of table.cells) for (let row = cell.row; row < cell.row + cell.rowSpan; row++) rows[row]?.push(cell);
+  return rows.map((cells) => cells.sort((a, b) => a.column - b.column));
+}
+
+function cellXml(cell: Cell, row: number, columns: readonly number[], looks: Looks, fonts: EmbeddedFonts): string {
+  const { role, type, align, column, columnSpan } = cell;
+  const style = looks.style({ role, type, align, indent: cell.indent * type.size, after: 0, rightTab: null });
+  const isCovered = row > cell.row;
+  const width = columns.slice(column, column + columnSpan).reduce((sum, twip) => sum + twip, 0);
+  const properties = [
+    `<w:tcW w:type="dxa" w:w="${width}"/>`,
+    columnSpan > 1 ? `<w:gridSpan w:val="${columnSpan}"/>` : '',
+    cell.rowSpan > 1 ? `<w:vMerge w:val="${isCovered ? 'continue' : 'restart'}"/>` : '',
+    `<w:vAlign w:val="${cell.verticalAlign === 'middle' ? 'center' : 'top'}"/>`,
+  ];
+  const texts = isCovered ? [''] : cell.paragraphs;
+  const paragraphs = texts.map((text) => paragraphXml(cell, text, style, fonts));
+  return `<w:tc><w:tcPr>${properties.join('')}</w:tcPr>${paragraphs.join('')}</w:tc>`;
+}
+
+function paragraphXml({ role, type, align }: Cell, text: string, style: string, fonts: EmbeddedFonts): string {
+  const inset = align === 'right' ? twips((decimalInset(fonts.shelf, role, text) * type.size) / 1000) : 0;
+  const indent = inset > 0 ? `<w:ind w:right="${inset}"/>` : '';
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${indent}</w:pPr>${runsXml(fonts, role, text)}</w:p>`;
+}
