@@ -1,6 +1,6 @@
 import type { Role } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
-import { HALVED_AT_END, NO_START } from './kinsoku.ts';
+import { IS_HALVED, NO_START, traitsOf } from './kinsoku.ts';
 import { breakOpportunities, FREELY, NEVER } from './opportunities.ts';
 
 /** A line of a text: its stretch in UTF-16 offsets, and the width of its ink in thousandths of an em. */
@@ -66,8 +66,9 @@ function findEnd(text: string, advances: Float64Array, willing: Uint8Array, star
   let width = 0;
   for (let at = start; at < text.length; at++) {
     const advance = advances[at] ?? 0;
-    const isSpace = text.charAt(at) === ' ';
-    const counted = width + (HALVED_AT_END.has(text.charAt(at)) ? Math.min(advance, 500) : advance);
+    const unit = text.charCodeAt(at);
+    const isSpace = unit === SPACE;
+    const counted = width + ((traitsOf(unit) & IS_HALVED) !== 0 ? Math.min(advance, 500) : advance);
     if (!isSpace && counted > room + TOLERANCE && at > start) break;
     width += advance;
     const next = at + 1;
@@ -83,6 +84,7 @@ function findEnd(text: string, advances: Float64Array, willing: Uint8Array, star
 }
 
 const TOLERANCE = 0.01;
+const SPACE = 0x20;
 
 function isTrail(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
@@ -95,9 +97,9 @@ function nextCharacter(text: string, at: number): number {
 
 function inkWidth(text: string, advances: Float64Array, start: number, end: number): number {
   let last = end;
-  while (last > start && text.charAt(last - 1) === ' ') last--;
+  while (last > start && text.charCodeAt(last - 1) === SPACE) last--;
   let width = 0;
   for (let at = start; at < last; at++) width += advances[at] ?? 0;
-  const closing = text.charAt(last - 1);
-  return last > start && HALVED_AT_END.has(closing) ? width - Math.max(0, (advances[last - 1] ?? 0) - 500) : width;
+  const isHalved = last > start && (traitsOf(text.charCodeAt(last - 1)) & IS_HALVED) !== 0;
+  return isHalved ? width - Math.max(0, (advances[last - 1] ?? 0) - 500) : width;
 }

@@ -34,8 +34,32 @@ export const KEPT_TOGETHER = new RegExp(
   'gu',
 );
 
+/** What a UTF-16 unit is to the breaking of lines, as bits of `traitsOf`; surrogates are wide. */
+export const STARTS_NO_LINE = 1;
+export const ENDS_NO_LINE = 2;
+export const IS_DOUBLED = 4;
+export const IS_HALVED = 8;
+export const IS_WIDE = 16;
+
+const TRAITS = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+  return (
+    (NO_START.has(character) ? STARTS_NO_LINE : 0) |
+    (NO_END.has(character) ? ENDS_NO_LINE : 0) |
+    (DOUBLED.has(character) ? IS_DOUBLED : 0) |
+    (HALVED_AT_END.has(character) ? IS_HALVED : 0) |
+    (isSurrogate || isWide(unit) ? IS_WIDE : 0)
+  );
+});
+
+/** The sets above as one look-up: every character of every form goes through it several times. */
+export function traitsOf(unit: number): number {
+  return TRAITS[unit] ?? 0;
+}
+
 /** Han, kana, full-width forms and the quotation marks of Chinese: between these a line may break unless forbidden. */
-export function isWide(codePoint: number): boolean {
+function isWide(codePoint: number): boolean {
   return (
     (codePoint >= 0x2e80 && codePoint <= 0xa4cf) ||
     (codePoint >= 0xac00 && codePoint <= 0xd7a3) ||

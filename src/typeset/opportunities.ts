@@ -1,5 +1,5 @@
 import LineBreaker from 'linebreak';
-import { DOUBLED, isWide, KEPT_TOGETHER, NO_END, NO_START } from './kinsoku.ts';
+import { ENDS_NO_LINE, IS_DOUBLED, IS_WIDE, KEPT_TOGETHER, STARTS_NO_LINE, traitsOf } from './kinsoku.ts';
 
 /** How willingly a line breaks before a character: never, only if the column leaves no choice, or freely. */
 export const NEVER = 0;
@@ -12,12 +12,11 @@ export const FREELY = 2;
  */
 export function breakOpportunities(text: string): Uint8Array {
   const willing = new Uint8Array(text.length + 1);
-  let before = text.codePointAt(0) ?? 0;
-  for (let at = before > 0xffff ? 2 : 1; at < text.length; ) {
-    const after = text.codePointAt(at) ?? 0;
+  let before = text.charCodeAt(0);
+  for (let at = 1; at < text.length; at++) {
+    const after = text.charCodeAt(at);
     willing[at] = judgePair(before, after);
     before = after;
-    at += after > 0xffff ? 2 : 1;
   }
   openNarrow(text, willing);
   openLabels(text, willing);
@@ -28,23 +27,27 @@ export function breakOpportunities(text: string): Uint8Array {
 }
 
 function judgePair(before: number, after: number): number {
-  if (isMark(after)) return NEVER;
+  if (isTrail(after) || isMark(before, after)) return NEVER;
   if (after === SPACE) return IN_NEED;
-  return before === SPACE || isWide(before) || isWide(after) ? FREELY : IN_NEED;
+  return before === SPACE || ((traitsOf(before) | traitsOf(after)) & IS_WIDE) !== 0 ? FREELY : IN_NEED;
 }
 
 const SPACE = 0x20;
 const NARROW_WORDS = /[\u0021-\u02ff\u2000-\u2013]*[A-Za-z\-/&|][\u0021-\u02ff\u2000-\u2013]*/g;
 
-/** Combining marks and variation selectors belong to the character before them. */
-function isMark(codePoint: number): boolean {
+/** Combining marks and variation selectors belong to the character before them; those of plane 14 begin with U+DB40. */
+function isMark(before: number, unit: number): boolean {
   return (
-    (codePoint >= 0x300 && codePoint <= 0x36f) ||
-    codePoint === 0x3099 ||
-    codePoint === 0x309a ||
-    (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
-    (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
+    (unit >= 0x300 && unit <= 0x36f) ||
+    unit === 0x3099 ||
+    unit === 0x309a ||
+    (unit >= 0xfe00 && unit <= 0xfe0f) ||
+    (unit === 0xdb40 && before !== 0xdb40)
   );
+}
+
+function isTrail(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 /** Adds what UAX #14 allows inside Latin words, paths and the like. */
@@ -62,11 +65,13 @@ function openLabels(text: string, willing: Uint8Array): void {
 }
 
 function forbidEdges(text: string, willing: Uint8Array): void {
+  let before = text.charCodeAt(0);
   for (let at = 1; at < text.length; at++) {
-    const before = text.charAt(at - 1);
-    const after = text.charAt(at);
-    if (before === after && DOUBLED.has(before)) willing[at] = NEVER;
-    else if (NO_START.has(after) || NO_END.has(before)) willing[at] = Math.min(willing[at] ?? NEVER, NEVER);
+    const after = text.charCodeAt(at);
+    const isDoubled = before === after && (traitsOf(before) & IS_DOUBLED) !== 0;
+    if (isDoubled || (traitsOf(after) & STARTS_NO_LINE) !== 0 || (traitsOf(before) & ENDS_NO_LINE) !== 0)
+      willing[at] = NEVER;
+    before = after;
   }
 }
 
