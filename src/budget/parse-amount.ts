@@ -28,9 +28,9 @@ function faultOf(text: string): Fault {
     return { code: 'empty-value', message: '金额是空的。', hint: '请填写金额；没有这项资金就删去这一行。' };
   const narrow = narrowed(text.trim());
   if (narrow !== text.trim()) {
-    return bad(`金额${quote(text)}里有全角字符，应为半角数字。`, repairOf(narrow));
+    return bad(`金额${quote(text)}里有全角字符，应为半角数字。`, repairOf(narrow), fixOf(narrow));
   }
-  if (narrow !== text) return bad(`金额${quote(text)}的前后有空格。`, repairOf(narrow));
+  if (narrow !== text) return bad(`金额${quote(text)}的前后有空格。`, repairOf(narrow), fixOf(narrow));
   const unit = /^[¥￥]?([\d.,\s]+)(万元|亿元|万|亿|元)$/.exec(narrow);
   if (unit !== null || /^[¥￥]/.test(narrow)) return unitFault(text, unit?.[1] ?? narrow.slice(1), unit?.[2] ?? '');
   const plain = narrow.replace(/[,\s]/g, '');
@@ -90,6 +90,11 @@ function wholeOf(plain: string): string {
   return plain.split('.')[0] ?? '';
 }
 
-function bad(message: string, hint: string): Fault {
-  return { code: 'bad-amount', message, hint };
+/** Written with other characters, it is the same amount. */
+function fixOf(text: string): string | undefined {
+  return 'amount' in parseAmount(text) ? text : undefined;
+}
+
+function bad(message: string, hint: string, fix?: string): Fault {
+  return { code: 'bad-amount', message, hint, ...(fix === undefined ? {} : { fix }) };
 }

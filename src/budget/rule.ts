@@ -19,6 +19,8 @@ export interface Finding {
   readonly related?: readonly { readonly path: Path; readonly part?: Part; readonly message: string }[];
   /** A repair that cannot change what is meant: this text in place of the stretch (or of the whole scalar). */
   readonly fix?: string;
+  /** Another such repair: the items of the list at this path in this order, each by its present number. */
+  readonly reorder?: { readonly path: Path; readonly order: readonly number[] };
 }
 
 /** A story that a rule tells of itself; it runs as a test and stands on the rule's page. */
@@ -51,5 +53,7 @@ export interface Rule {
   readonly examples: readonly Example[];
   /** False where a finding may not be waived by 豁免: the sums of the form. */
   readonly isWaivable?: false;
+  /** True where the repair is applied only when the rule is named: it follows custom, not the year's own table. */
+  readonly isFixedOnRequest?: true;
   check(unit: Unit): Iterable<Finding>;
 }

@@ -8,12 +8,21 @@ export interface Funding {
   readonly 其他资金?: Big;
 }
 
+/** The author's word that a finding of a rule is known and stands: `豁免: [{规则: …, 理由: …}]`. Never printed. */
+export interface Waiver {
+  /** The id of a rule that may be waived. */
+  readonly 规则: string;
+  readonly 理由: string;
+}
+
 export interface Indicator {
   /** Exactly as printed, e.g. `13-时效指标`; a code of the year may have a blank name (`14-`). */
   readonly 分类: string;
   readonly 名称: string;
   readonly 实施周期指标值: string;
   readonly 年度指标值: string;
+  /** Waives what is found in this indicator. */
+  readonly 豁免?: readonly Waiver[];
   /** Never printed. */
   readonly 备注?: string;
 }
@@ -24,6 +33,8 @@ export interface Project {
   readonly 资金: Funding;
   readonly 绩效目标: string;
   readonly 绩效指标: readonly Indicator[];
+  /** Waives what is found in this project. */
+  readonly 豁免?: readonly Waiver[];
   /** Never printed. */
   readonly 备注?: string;
 }
@@ -33,6 +44,8 @@ export interface UnitSheet {
   readonly 单位名称: string;
   readonly 预算年度: string;
   readonly 合计: Funding;
+  /** Waives what is found anywhere in the unit. */
+  readonly 豁免?: readonly Waiver[];
   readonly 备注?: string;
 }
 

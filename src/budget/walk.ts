@@ -40,14 +40,27 @@ export function* valuesOf({ indicator, path }: IndicatorPlace): Iterable<Printed
     yield { text: indicator[field], path: [...path, field] };
 }
 
-/** Every text that is printed: names, goals, indicators. */
+/** Every text that is printed: names, goals, indicators; a value that is the same in both columns once. */
 export function* printedTextsOf(unit: Unit): Iterable<PrintedText> {
   yield { text: unit.单位.单位名称, path: ['单位', '单位名称'] };
-  for (const { project, path } of projectsOf(unit)) {
-    yield { text: project.项目名称, path: [...path, '项目名称'] };
-    yield { text: project.绩效目标, path: [...path, '绩效目标'] };
-    for (const [index, indicator] of project.绩效指标.entries())
-      for (const field of ['名称', ...VALUES] as const)
-        yield { text: indicator[field], path: [...path, '绩效指标', index, field] };
+  for (const { project, path: projectPath } of projectsOf(unit)) {
+    yield { text: project.项目名称, path: [...projectPath, '项目名称'] };
+    yield { text: project.绩效目标, path: [...projectPath, '绩效目标'] };
+    for (const [index, indicator] of project.绩效指标.entries()) {
+      const path = [...projectPath, '绩效指标', index];
+      yield { text: indicator.名称, path: [...path, '名称'] };
+      yield* valuesOf({ indicator, path, project, projectPath });
+    }
   }
+}
+
+/** Every 备注: it stands in the files and is never printed. */
+export function* remarksOf(unit: Unit): Iterable<PrintedText> {
+  const { 指标分类, 单位 } = unit;
+  if (指标分类.备注 !== undefined) yield { text: 指标分类.备注, path: ['指标分类', '备注'] };
+  if (单位.备注 !== undefined) yield { text: 单位.备注, path: ['单位', '备注'] };
+  for (const { project, path } of projectsOf(unit))
+    if (project.备注 !== undefined) yield { text: project.备注, path: [...path, '备注'] };
+  for (const { indicator, path } of indicatorsOf(unit))
+    if (indicator.备注 !== undefined) yield { text: indicator.备注, path: [...path, '备注'] };
 }

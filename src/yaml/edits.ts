@@ -44,3 +44,8 @@ export function applyEdits(original: string, edits: readonly Edit[]): Edited {
     },
   };
 }
+
+/** Edits upon edits: the last text, with the way back to the first. */
+export function chainEdited(first: Edited, second: Edited): Edited {
+  return { text: second.text, toOriginal: (offset) => first.toOriginal(second.toOriginal(offset)) };
+}

@@ -12,6 +12,8 @@ export type InlineValue =
   | { readonly kind: 'block' }
   /** Quoted or bracketed over several lines; the last of them has this position in the list. */
   | { readonly kind: 'spans'; readonly lastLine: number }
+  /** Nothing but a dash, which is a list without an entry. */
+  | { readonly kind: 'lone-dash' }
   /** Text that YAML misreads unless it is quoted, and why (a Chinese clause). */
   | { readonly kind: 'unquoted'; readonly why: string }
   /** An opening quotation mark without its closing one. */
@@ -29,6 +31,7 @@ export function inlineValueOf(text: string, lines: readonly Line[], index: numbe
   if (first === '|' || first === '>') {
     return blockHeader.test(text) ? { kind: 'block' } : { kind: 'unquoted', why: `以“${first}”开头` };
   }
+  if (/^-[ \t]*(?:[ \t]#.*)?$/.test(text)) return { kind: 'lone-dash' };
   if (/^[@`%,\]}]/.test(text) || /^[-?] /.test(text)) return { kind: 'unquoted', why: `以“${first}”开头` };
   if (/:(?:[ \t]|$)/.test(text.replace(/[ \t]#.*$/, ''))) return { kind: 'unquoted', why: '里面又有冒号加空格' };
   return { kind: 'text' };
@@ -36,30 +39,40 @@ export function inlineValueOf(text: string, lines: readonly Line[], index: numbe
 
 function quotedValue(text: string, lines: readonly Line[], index: number, indent: number): InlineValue {
   const mark = text.charAt(0);
-  const whole = mark === '"' ? /^"(?:\\[\s\S]|[^"\\])*"/ : /^'(?:''|[^'])*'/;
-  const closed = whole.exec(text)?.[0];
-  if (closed !== undefined) {
-    const isComplete = afterClosed.test(text.slice(closed.length));
+  const end = closingQuote(text, 1, mark);
+  if (end >= 0) {
+    const isComplete = afterClosed.test(text.slice(end + 1));
     return isComplete ? { kind: 'closed' } : { kind: 'unquoted', why: '以引号开头，引号后面却还有文字' };
   }
-  let joined = text;
   for (const [lastLine, line] of deeperLines(lines, index, indent)) {
-    joined += `\n${line.text}`;
-    const end = whole.exec(joined)?.[0];
-    if (end !== undefined)
-      return afterClosed.test(joined.slice(end.length)) ? { kind: 'spans', lastLine } : { kind: 'unclosed', mark };
+    const last = closingQuote(line.text, 0, mark);
+    if (last >= 0)
+      return afterClosed.test(line.text.slice(last + 1)) ? { kind: 'spans', lastLine } : { kind: 'unclosed', mark };
   }
   return { kind: 'unclosed', mark };
 }
 
+/** Where a line closes the quotation, which was opened before `from`; negative if it does not. */
+function closingQuote(line: string, from: number, mark: string): number {
+  for (let offset = from; offset < line.length; offset++) {
+    const character = line.charAt(offset);
+    if (character === '\\' && mark === '"') offset++;
+    else if (character === mark && (mark === '"' || line.charAt(offset + 1) !== mark)) return offset;
+    else if (character === mark) offset++;
+  }
+  return -1;
+}
+
 function bracketedValue(text: string, lines: readonly Line[], index: number, indent: number): InlineValue {
   const why = `以“${text.charAt(0)}”开头`;
-  const end = closingBracket(text);
-  if (end >= 0) return afterClosed.test(text.slice(end + 1)) ? { kind: 'closed' } : { kind: 'unquoted', why };
-  let joined = text;
+  const first = closingBracket(text, 0);
+  if (first.end >= 0)
+    return afterClosed.test(text.slice(first.end + 1)) ? { kind: 'closed' } : { kind: 'unquoted', why };
+  let { depth } = first;
   for (const [lastLine, line] of deeperLines(lines, index, indent)) {
-    joined += `\n${line.text}`;
-    if (closingBracket(joined) >= 0) return { kind: 'spans', lastLine };
+    const next = closingBracket(line.text, depth);
+    if (next.end >= 0) return { kind: 'spans', lastLine };
+    depth = next.depth;
   }
   return { kind: 'unquoted', why };
 }
@@ -72,13 +85,15 @@ function* deeperLines(lines: readonly Line[], index: number, indent: number): It
   }
 }
 
-function closingBracket(text: string): number {
-  let depth = 0;
-  for (let offset = 0; offset < text.length; offset++) {
-    const character = text.charAt(offset);
+/** Where a line closes the last of `open` brackets; if it does not, `end` is negative and `depth` brackets are open after it. */
+function closingBracket(line: string, open: number): { readonly end: number; readonly depth: number } {
+  let depth = open;
+  for (let offset = 0; offset < line.length; offset++) {
+    const character = line.charAt(offset);
     if (character === '[' || character === '{') depth++;
-    if (character === ']' || character === '}') depth--;
-    if (depth === 0) return offset;
+    if (character !== ']' && character !== '}') continue;
+    depth--;
+    if (depth === 0) return { end: offset, depth };
   }
-  return -1;
+  return { end: -1, depth };
 }

@@ -37,6 +37,11 @@ function lineOf(start: number, text: string): Line {
   };
 }
 
+/** A line that begins or ends a document, or is a directive. */
+export function isMarker(line: Line): boolean {
+  return line.indent === 0 && /^(?:---|\.\.\.|%)/.test(line.text);
+}
+
 /** A line's `key: value`, with the colon that the author typed. */
 export interface Entry {
   readonly key: string;

@@ -1,18 +1,23 @@
-import { Composer, type CST, type Document, isMap, type Node, Parser, type YAMLError } from 'yaml';
+import type { Node } from 'yaml';
 import { type Checked, type Diagnostic, judge, refuse } from '../diagnostics/diagnostic.ts';
-import { quote } from '../diagnostics/quote.ts';
 import type { Source } from '../diagnostics/span.ts';
-import { applyEdits, type Edited } from './edits.ts';
+import { type Complaint, type Composed, compose, isTree } from './compose.ts';
+import { applyEdits, chainEdited, type Edit, type Edited } from './edits.ts';
 import { locatorOf } from './locate.ts';
 import type { Located } from './located.ts';
-import { type Harvest, harvest, type TreeFault } from './plain.ts';
+import { findMisplaced } from './misplaced.ts';
+import { lineStart, onePerLine } from './one-per-line.ts';
+import { isFit, type KeysAt } from './outline.ts';
+import { harvest } from './plain.ts';
 import { readPlainFile } from './plain-file.ts';
-import { complaintOf } from './syntax-errors.ts';
-import { findDeepNesting, findRefused } from './tokens.ts';
+import { findDeepNesting } from './tokens.ts';
 import type { Trap } from './trap.ts';
+import { toldTraps } from './trap-fixes.ts';
 import { findTraps } from './traps.ts';
+import { describeTreeFault } from './tree-faults.ts';
 
 const mostTold = 100;
+const mostLines = 20_000;
 
 /** What was understood of a file: with mistakes of notation whose repair is plain, its data can still be checked. */
 export interface Understood {
@@ -26,140 +31,101 @@ export function parse(source: Source): Checked<Located> {
   return located === null ? refuse(diagnostics) : judge(located, diagnostics);
 }
 
-/** As `parse`, but where the notation's mistakes leave no doubt, the data is there beside them, located in the file as it is. */
-export function understand(source: Source): Understood {
+/**
+ * As `parse`, but where the notation's mistakes leave no doubt, the data is there beside them, located in the file as it
+ * is. Where the keys of the file are known, a line that stands in the wrong place is told by its key.
+ */
+export function understand(source: Source, keysAt: KeysAt = () => []): Understood {
+  const long = tooManyLines(source);
+  if (long !== null) return { located: null, diagnostics: [long] };
   const plain = readPlainFile(source);
-  return plain === null ? understandByLibrary(source) : { located: plain, diagnostics: [] };
+  const isSound = plain !== null && (keysAt([]).length === 0 || isFit(plain.data, keysAt));
+  return isSound ? { located: plain, diagnostics: [] } : understandByLibrary(source, keysAt);
 }
 
 /** What the yaml library makes of a file, and our traps of what it refuses. */
-export function understandByLibrary(source: Source): Understood {
+export function understandByLibrary(source: Source, keysAt: KeysAt = () => []): Understood {
   const deep = findDeepNesting(source.text);
   if (deep !== null) return { located: null, diagnostics: [errorAt(source, deep)] };
   if (!/^[^#\s]/m.test(source.text.replace(/^[ \t\u3000\u00a0]+/gm, ''))) return emptyFile(source);
-  const asWritten = applyEdits(source.text, []);
-  const first = compose(asWritten.text);
-  if (isTree(first.root) && first.complaints.length === 0) {
-    const harvested = harvest(first.root);
-    const traps = harvested.hasOddKey ? findTraps(source.text) : [];
-    return traps.length > 0 ? mend(source, first, traps) : toLocated(source, asWritten, first.root, harvested, []);
+  const first = compose(source.text);
+  const misplaced = first.complaints.some(({ isRefusal }) => isRefusal) ? [] : misplacedIn(source, first, keysAt);
+  const placed = applyEdits(source.text, editsOf(misplaced));
+  const second = misplaced.length === 0 ? first : compose(placed.text);
+  return mend(source, placed, second, misplaced);
+}
+
+/** Lines in the wrong place explain what is wrong with a file, so they are looked for first. */
+function misplacedIn(source: Source, { root, complaints }: Composed, keysAt: KeysAt): readonly Trap[] {
+  if (keysAt([]).length === 0) return [];
+  if (isTree(root) && complaints.length === 0) {
+    const { data, faults } = harvest(root, source.text);
+    if (isFit(data, keysAt) && !faults.some(({ kind }) => kind === 'duplicate-key')) return [];
   }
-  const isRefused = first.complaints.some((complaint) => complaint.isRefusal);
-  const traps = isRefused ? [] : findTraps(source.text);
-  return mend(source, first, traps);
+  return findMisplaced(source.text, keysAt);
 }
 
-/** Parses once more with the traps' repairs in place, to see what else is wrong. */
-function mend(source: Source, first: Composed, traps: readonly Trap[]): Understood {
-  const edited = applyEdits(
-    source.text,
-    traps.flatMap((trap) => trap.edits ?? []),
-  );
-  const second = traps.length === 0 ? first : compose(edited.text);
-  const doubt = Math.min(...traps.filter((trap) => trap.isGuess || trap.edits === null).map((trap) => trap.start));
+/** Parses once more with the repairs of what is left in place, to see what else is wrong. */
+function mend(source: Source, placed: Edited, first: Composed, misplaced: readonly Trap[]): Understood {
+  const found = trapsLeft(first, placed.text);
+  const mended = applyEdits(placed.text, editsOf(found));
+  const edited = chainEdited(placed, mended);
+  const second = found.length === 0 ? first : compose(mended.text);
+  const leads = new Map(editsOf(misplaced).map(({ start, end }) => [start, end]));
+  const traps = [...misplaced, ...found.map((trap) => inOriginal(trap, source, placed, leads))];
   const told = new Set(traps.map((trap) => lineStart(source.text, trap.start)));
+  const doubt = found.find((trap) => trap.isGuess || trap.edits === null);
+  const limit = doubt === undefined ? Number.POSITIVE_INFINITY : placed.toOriginal(doubt.start);
   const complaints = onePerLine(source.text, second.complaints, edited).filter(
-    ({ start }) => start < doubt && !told.has(lineStart(source.text, start)),
+    ({ start }) => start < limit && !told.has(lineStart(source.text, start)),
   );
-  const ordered = [...traps.filter((trap) => trap.isSilent !== true), ...complaints].toSorted(
-    (a, b) => a.start - b.start,
-  );
-  const diagnostics = ordered.map((complaint) => errorAt(source, complaint));
-  const isUnderstood = second.complaints.length === 0 && traps.every((trap) => trap.edits !== null);
-  if (isUnderstood && isTree(second.root))
-    return toLocated(source, edited, second.root, harvest(second.root), diagnostics);
-  return {
-    located: null,
-    diagnostics: diagnostics.length > 0 ? firstOf(diagnostics) : [notATree(source, second.root)],
-  };
+  const diagnostics = [...toldTraps(traps), ...complaints].map((complaint) => errorAt(source, complaint));
+  const isUnderstood = second.complaints.length === 0 && found.every((trap) => trap.edits !== null);
+  if (isUnderstood && isTree(second.root)) return toLocated(source, edited, second.root, diagnostics);
+  if (diagnostics.length === 0) return { located: null, diagnostics: [notATree(source, second.root)] };
+  return { located: null, diagnostics: firstOf(diagnostics) };
 }
 
-interface Complaint {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-  readonly start: number;
-  readonly end: number;
-  readonly isRefusal?: boolean;
+/** A file that parses is read as it is, unless its keys are odd. */
+function trapsLeft({ root, complaints }: Composed, text: string): readonly Trap[] {
+  if (complaints.some(({ isRefusal }) => isRefusal)) return [];
+  const isSound = isTree(root) && complaints.length === 0 && !harvest(root, text).hasOddKey;
+  return isSound ? [] : findTraps(text).toSorted((a, b) => a.start - b.start);
 }
 
-interface Composed {
-  readonly root: Node | null;
-  readonly complaints: readonly Complaint[];
+/**
+ * A trap of the text in which lines were put in their places, seen from the original. `leads` are the ends of the white
+ * space that was replaced, by line: a second repair there cannot be written.
+ */
+function inOriginal(trap: Trap, source: Source, placed: Edited, leads: ReadonlyMap<number, number>): Trap {
+  if (leads.size === 0) return trap;
+  const at = (offset: number) => placed.toOriginal(offset);
+  const edits = trap.edits?.map(({ start, end, text }) => ({ start: at(start), end: at(end), text })) ?? null;
+  const isMoved = edits?.some(({ start }) => start < (leads.get(lineStart(source.text, start)) ?? -1)) === true;
+  return { ...trap, start: at(trap.start), end: at(trap.end), edits, ...(isMoved ? { isForReadingOnly: true } : {}) };
 }
 
-function compose(text: string): Composed {
-  const tokens = [...new Parser().parse(text)];
-  const refused = findRefused(text, tokens);
-  if (refused.length > 0)
-    return { root: null, complaints: refused.map((refusal) => ({ ...refusal, isRefusal: true })) };
-  const document = documentOf(tokens, text.length);
-  const complaints = (document?.errors ?? []).map((error: YAMLError) => {
-    return { ...complaintOf(error), start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) };
-  });
-  return { root: document?.contents ?? null, complaints };
+function editsOf(traps: readonly Trap[]): readonly Edit[] {
+  return traps.flatMap((trap) => trap.edits ?? []);
 }
 
-function documentOf(tokens: readonly CST.Token[], length: number): Document.Parsed | undefined {
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
-  return [...composer.compose(tokens, true, length)][0];
-}
-
-/** A file of ours is a map; the library makes a text of anything else without a word. */
-function isTree(root: Node | null): root is Node {
-  return isMap(root);
-}
-
-function toLocated(
-  source: Source,
-  edited: Edited,
-  root: Node,
-  { data, faults }: Harvest,
-  before: readonly Diagnostic[],
-): Understood {
-  const found = faults.map((fault) => faultAt(source, edited, fault));
+function toLocated(source: Source, edited: Edited, root: Node, before: readonly Diagnostic[]): Understood {
+  const { data, faults } = harvest(root, edited.text);
+  const found = faults.map((fault) => describeTreeFault(source, edited, fault));
   return { located: { source, data, ...locatorOf(source, edited, root) }, diagnostics: firstOf([...before, ...found]) };
 }
 
-function faultAt(source: Source, edited: Edited, { kind, node, first }: TreeFault): Diagnostic {
-  const spanOf = (at: Node) => {
-    const [start, end] = at.range ?? [0, 0];
-    return {
-      source,
-      start: edited.toOriginal(start),
-      end: Math.min(edited.toOriginal(end), edited.toOriginal(start) + 80),
-    };
-  };
-  if (kind === 'cut-text') return cutText(source, edited.toOriginal(node.range?.[1] ?? 0));
-  const error = { severity: 'error', span: spanOf(node) } as const;
-  if (kind === 'long-value') {
-    return {
-      ...error,
-      code: 'yaml-long-value',
-      message: '这个值超过了 1 MB。',
-      hint: '请确认没有把别的内容粘贴进来。',
-    };
-  }
-  if (kind === 'bad-key') {
-    return { ...error, code: 'yaml-bad-key', message: '冒号前面没有名称。', hint: '请写成“名称: 内容”，名称是文字。' };
-  }
-  const { start, end } = error.span;
-  const name = source.text.slice(start, end);
-  const related = first === undefined ? [] : [{ message: `“${name}”首次出现在这里`, span: spanOf(first) }];
-  const hint = '请只留一个；如果是两样东西，请改正其中一个的名称。';
-  return { ...error, code: 'yaml-duplicate-key', message: `“${name}”写了两次。`, hint, related };
-}
-
-function cutText(source: Source, valueEnd: number): Diagnostic {
-  const start = source.text.indexOf('#', valueEnd);
-  const lost = /[^\r\n]*/.exec(source.text.slice(start, start + 200))?.[0].trimEnd() ?? '#';
-  return {
-    code: 'yaml-hash',
-    severity: 'warning',
-    message: `空格后面的${quote(lost)}被当作注释，不会印出。`,
-    hint: '如果它是文字，请用单引号把整个值括起来；如果是注释，请在“#”后面加一个空格。',
-    span: { source, start, end: start + lost.length },
-  };
+function tooManyLines(source: Source): Diagnostic | null {
+  let lines = 1;
+  for (let at = source.text.indexOf('\n'); at >= 0; at = source.text.indexOf('\n', at + 1)) lines++;
+  if (lines <= mostLines + 1) return null;
+  return errorAt(source, {
+    code: 'file-too-large',
+    message: `文件有 ${lines} 行，超过了 ${mostLines} 行的上限。`,
+    hint: '请确认没有把别的文件当作数据文件。',
+    start: 0,
+    end: 0,
+  });
 }
 
 function emptyFile(source: Source): Understood {
@@ -181,31 +147,9 @@ function notATree(source: Source, root: Node | null): Diagnostic {
   });
 }
 
-function onePerLine(text: string, complaints: readonly Complaint[], edited: Edited): readonly Complaint[] {
-  const byLine = new Map<number, Complaint>();
-  for (const complaint of complaints) {
-    const at = onText(text, edited.toOriginal(complaint.start), edited.toOriginal(complaint.end));
-    const line = lineStart(text, at.start);
-    if (!byLine.has(line)) byLine.set(line, { ...complaint, ...at });
-  }
-  return [...byLine.values()];
-}
-
-/** Moves a complaint off white space and line ends onto the text that it speaks of, and cuts it at its line's end. */
-function onText(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
-  let first = Math.min(start, text.length);
-  if (first === text.length) first = text.trimEnd().length - 1;
-  while (/\s/.test(text.charAt(first)) && first < text.length - 1) first++;
-  const lineEnd = text.slice(first).search(/[\r\n]|$/) + first;
-  return { start: Math.max(first, 0), end: Math.max(Math.min(end, lineEnd), first + 1) };
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** A file with hundreds of mistakes is no data file; the first of them say so. */
-function firstOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** In the order of the lines. A file with hundreds of mistakes is no data file; the first of them say so. */
+function firstOf(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const diagnostics = found.toSorted((a, b) => a.span.start - b.span.start);
   const rest = diagnostics.length - mostTold;
   if (rest <= 0) return diagnostics;
   return diagnostics.slice(0, mostTold).map((diagnostic, index) => {
@@ -214,6 +158,7 @@ function firstOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-function errorAt(source: Source, { code, message, hint, start, end }: Omit<Complaint, 'isRefusal'>): Diagnostic {
-  return { code, severity: 'error', message, hint, span: { source, start, end } };
+function errorAt(source: Source, { code, message, hint, start, end, fix }: Omit<Complaint, 'isRefusal'>): Diagnostic {
+  const diagnostic = { code, severity: 'error', message, hint, span: { source, start, end } } as const;
+  return fix === undefined ? diagnostic : { ...diagnostic, fix };
 }

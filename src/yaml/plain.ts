@@ -1,16 +1,12 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Plain } from './located.ts';
+import { type TextFault, textFaultsOf } from './text-faults.ts';
 
-/**
- * A mistake in the tree itself: a key that stands twice, a key that is no text, a value that is too long, a text that
- * goes on after a ` #` and so is lost as a comment (`名称: 1 #楼维修`).
- */
-export interface TreeFault {
-  readonly kind: 'duplicate-key' | 'bad-key' | 'long-value' | 'cut-text';
-  readonly node: Node;
-  /** Of a duplicate key, where it stood first. */
-  readonly first?: Node;
-}
+/** A mistake in the tree itself: a key that is no text or stands twice, a value that is too long, or a text that would change. */
+export type TreeFault =
+  | { readonly kind: 'bad-key' | 'long-value'; readonly node: Node }
+  | { readonly kind: 'duplicate-key'; readonly node: Node; readonly first: Node }
+  | TextFault;
 
 export interface Harvest {
   readonly data: Plain;
@@ -22,15 +18,15 @@ export interface Harvest {
 /** One MB of text in one value is a mistake, not a goal. */
 const longest = 1024 * 1024;
 
-/** Plain data of a tree: of a key that stands twice, the first counts. No alias is followed. */
-export function harvest(root: Node): Harvest {
+/** Plain data of a tree that was composed from `text`: of a key that stands twice, the first counts. No alias is followed. */
+export function harvest(root: Node, text: string): Harvest {
   const faults: TreeFault[] = [];
   let hasOddKey = false;
 
-  const dataOf = (node: Node | null): Plain => {
+  const dataOf = (node: Node | null, key: string | null): Plain => {
     if (isMap<Node, Node | null>(node)) return dataOfMap(node.items);
-    if (isSeq<Node>(node)) return node.items.map(dataOf);
-    return isScalar(node) ? textOf(node) : null;
+    if (isSeq<Node>(node)) return node.items.map((item) => dataOf(item, null));
+    return isScalar(node) ? textOf(node, key) : null;
   };
 
   const dataOfMap = (items: readonly { readonly key: Node; readonly value: Node | null }[]): Plain => {
@@ -45,20 +41,22 @@ export function harvest(root: Node): Harvest {
       if (/^[\s－–—-]|[:：]/.test(name)) hasOddKey = true;
       const first = keys.get(name);
       if (first !== undefined) faults.push({ kind: 'duplicate-key', node: key, first });
-      else entries.push([name, dataOf(value)]);
+      else entries.push([name, dataOf(value, name)]);
       keys.set(name, first ?? key);
     }
     return Object.fromEntries(entries);
   };
 
-  const textOf = (scalar: Scalar): Plain => {
+  const textOf = (scalar: Scalar, key: string | null): Plain => {
     if (typeof scalar.value !== 'string') return null;
     if (scalar.value.length > longest) faults.push({ kind: 'long-value', node: scalar });
-    const isCut = scalar.type === 'PLAIN' && /^[^\s#!]/.test(scalar.comment ?? '');
-    if (isCut) faults.push({ kind: 'cut-text', node: scalar });
-    return scalar.type === 'PLAIN' && scalar.value === '' ? null : scalar.value;
+    const found = textFaultsOf(scalar, key, text);
+    faults.push(...found);
+    const [lost] = found.filter(({ kind }) => kind === 'cut-text');
+    if (scalar.type !== 'PLAIN' || scalar.value !== '') return scalar.value;
+    return lost === undefined ? null : text.slice(lost.start, lost.end);
   };
 
-  const data = dataOf(root);
+  const data = dataOf(root, null);
   return { data, faults, hasOddKey };
 }

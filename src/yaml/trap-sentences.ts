@@ -6,7 +6,7 @@ import type { Trap } from './trap.ts';
 export function colonTrap(start: number, content: string, { key, colon, colonStart, valueStart }: Entry): Trap {
   const end = start + valueStart;
   const right = `${key}: ${content.slice(valueStart)}`.trimEnd();
-  const edits = [{ start: start + colonStart, end, text: ': ' }];
+  const edits = [{ start: start + colonStart, end, text: valueStart < content.length ? ': ' : ':' }];
   const hint = `请把输入法切换到半角，写成${quote(right)}。`;
   const at = { start: start + colonStart, end: start + colonStart + 1 };
   return colon === 'wide'
@@ -81,6 +81,36 @@ export function alignmentTrap(line: Line, column: number): Trap {
   };
 }
 
+/** A line that does not stand below the key that it belongs to. */
+export function nestingTrap(line: Line, column: number, key: string, parent: string, isInList: boolean): Trap {
+  const content = line.text.trim();
+  const start = line.start + line.lead.length;
+  return {
+    code: 'yaml-indent',
+    start,
+    end: start + content.length,
+    message: `“${key}”应当缩进在“${parent}”${isInList ? '的一项' : ''}之下。`,
+    hint: `请在行首写 ${column} 个半角空格：${quote(' '.repeat(column) + content)}。`,
+    edits: [{ start: line.start, end: start, text: ' '.repeat(column) }],
+    isGuess: true,
+  };
+}
+
+/** An entry that begins an item of a list, but for its dash. */
+export function missingDashTrap(line: Line, column: number, key: string): Trap {
+  const content = line.text.trim();
+  const start = line.start + line.lead.length;
+  return {
+    code: 'yaml-dash',
+    start,
+    end: start + content.length,
+    message: `这一项的开头缺少“- ”：${quote(content)}。`,
+    hint: `请写成${quote(`${' '.repeat(column)}- ${content}`)}，同一项的其余各行与“${key}”左对齐。`,
+    edits: [{ start: line.start, end: start, text: `${' '.repeat(column)}- ` }],
+    isGuess: true,
+  };
+}
+
 /** The lines below an entry were aligned with its dash as it is, so what follows says nothing. */
 export function dashTrap(start: number, content: string, dash: string): Trap {
   return {
@@ -124,11 +154,25 @@ export function unclosedTrap(start: number, text: string, mark: string): Trap {
     message: `引号没有成对：${quote(text)}以 ${mark} 开头，却没有以 ${mark} 结尾。`,
     hint: `请在末尾补上 ${mark}，或删去开头的 ${mark}。`,
     edits: quotingEdits(start, text),
+    isForReadingOnly: true,
+  };
+}
+
+/** The amount stands in for the dash only to read on: whether nothing or zero was meant, the author must say. */
+export function loneDashTrap(start: number, key: string): Trap {
+  return {
+    code: 'yaml-lone-dash',
+    start,
+    end: start + 1,
+    message: `“${key}”后面只有一个“-”，YAML 读不懂。`,
+    hint: "没有就删去这一行；金额也可以写“0.00”，文字请用单引号括起来：'-'。",
+    edits: [{ start, end: start + 1, text: '0.00' }],
+    isForReadingOnly: true,
   };
 }
 
 /** `text` in single quotes, as YAML wants it. */
-function inQuotes(text: string): string {
+export function inQuotes(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

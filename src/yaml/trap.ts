@@ -11,6 +11,8 @@ export interface Trap {
   readonly edits: readonly Edit[] | null;
   /** The repair is a guess: what goes wrong after it says nothing. */
   readonly isGuess?: boolean;
+  /** The repair is good enough to read on with, but not to be written: the author has to choose. */
+  readonly isForReadingOnly?: boolean;
   /** Only a repair: the mistake itself is told by another trap. */
   readonly isSilent?: boolean;
 }

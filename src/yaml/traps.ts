@@ -1,5 +1,5 @@
 import { inlineValueOf } from './inline-value.ts';
-import { entryOf, type Line, linesOf } from './line.ts';
+import { entryOf, isMarker, type Line, linesOf } from './line.ts';
 import type { Trap } from './trap.ts';
 import {
   alignmentTrap,
@@ -7,6 +7,7 @@ import {
   dashTrap,
   depthTrap,
   indentTrap,
+  loneDashTrap,
   noColonTrap,
   unclosedTrap,
   unquotedTrap,
@@ -30,6 +31,8 @@ interface Reading {
   stray: number;
   /** Where the lines of a list's entry stand whose dash lacks its space; they are moved along with it. */
   loose: number;
+  /** By column, the next line that says whether the lines before it have a sibling with a proper colon. */
+  readonly siblings: Map<number, { readonly line: number; readonly isEntry: boolean }>;
   readonly traps: Trap[];
 }
 
@@ -42,7 +45,10 @@ export function findTraps(text: string): readonly Trap[] {
   const lines = linesOf(text);
   const isWideOnly = !lines.some((line) => entryOf(withoutDash(line.text.trim()))?.colon === 'ascii');
   const below: Below = { kind: 'children', indent: -1 };
-  const reading: Reading = { lines, isWideOnly, maps: [], lists: [], below, stray: -2, loose: -1, traps: [] };
+  const reading: Reading = {
+    ...{ lines, isWideOnly, maps: [], lists: [], siblings: new Map(), traps: [] },
+    ...{ below, stray: -2, loose: -1 },
+  };
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line !== undefined && !line.isBlank && !isMarker(line)) index = readLine(reading, index, line);
@@ -99,7 +105,7 @@ function readEntry(
 ): number {
   const entry = entryOf(content);
   const isKeyExpected = reading.maps.at(-1) === column || (column === 0 && !isItem);
-  const isCertain = isKeyExpected || reading.isWideOnly || hasSiblingEntry(reading.lines, index, column);
+  const isCertain = isKeyExpected || reading.isWideOnly || hasSiblingEntry(reading, index, column);
   if (entry?.colon !== 'ascii' && !isCertain) {
     reading.below = { kind: 'text', indent: isItem ? reading.below.indent : column - 1 };
     return index;
@@ -112,7 +118,7 @@ function readEntry(
   }
   if (entry.colon !== 'ascii') reading.traps.push(colonTrap(start, content, entry));
   if (reading.maps.at(-1) !== column) reading.maps.push(column);
-  return readValue(reading, index, start + entry.valueStart, column, content.slice(entry.valueStart));
+  return readValue(reading, index, start + entry.valueStart, column, entry.key, content.slice(entry.valueStart));
 }
 
 /** Closes what ends before a line; a line between two levels is moved to the one that it missed. */
@@ -141,24 +147,28 @@ function dashOf(reading: Reading, start: number, content: string): string {
   return loose;
 }
 
-function readValue(reading: Reading, index: number, start: number, column: number, text: string): number {
+function readValue(reading: Reading, index: number, start: number, column: number, key: string, text: string): number {
   const value = inlineValueOf(text, reading.lines, index, column);
   const isTextBelow = value.kind === 'text' || value.kind === 'block';
   reading.below = { kind: isTextBelow ? value.kind : 'children', indent: column };
+  if (value.kind === 'lone-dash') reading.traps.push(loneDashTrap(start, key));
   if (value.kind === 'unquoted') reading.traps.push(unquotedTrap(start, text.trimEnd(), value.why));
   if (value.kind === 'unclosed') reading.traps.push(unclosedTrap(start, text.trimEnd(), value.mark));
   return value.kind === 'spans' ? value.lastLine : index;
 }
 
 /** Another line of the same map, further down, has a proper colon: so this one is an entry too. */
-function hasSiblingEntry(lines: readonly Line[], index: number, column: number): boolean {
-  for (let next = index + 1; next < lines.length; next++) {
-    const line = lines[next];
-    if (line === undefined || line.isBlank) continue;
-    if (line.indent < column) return false;
-    if (line.indent === column && entryOf(line.text.trim())?.colon === 'ascii') return true;
+function hasSiblingEntry({ lines, siblings }: Reading, index: number, column: number): boolean {
+  const known = siblings.get(column);
+  if (known !== undefined && index < known.line) return known.isEntry;
+  let next = index + 1;
+  for (let line = lines[next]; line !== undefined; line = lines[++next]) {
+    if (line.isBlank || line.indent > column) continue;
+    if (line.indent < column || entryOf(line.text.trim())?.colon === 'ascii') break;
   }
-  return false;
+  const isEntry = lines[next]?.indent === column;
+  siblings.set(column, { line: next, isEntry });
+  return isEntry;
 }
 
 /** Indentation is one habit, not many mistakes: it is told once, at its first line; so are colons in a file without a right one. */
@@ -179,8 +189,4 @@ function gather({ traps, isWideOnly }: Reading): readonly Trap[] {
 
 function withoutDash(text: string): string {
   return text.replace(/^(?:- +)+/, '');
-}
-
-function isMarker(line: Line): boolean {
-  return line.indent === 0 && /^(?:---|\.\.\.|%)/.test(line.text);
 }

@@ -3,6 +3,10 @@ import { rules } from '../../src/budget/rules/index.ts';
 import { change, found } from '../compile/story.ts';
 import { at } from '../diagnostics/told.ts';
 
+/** What some rules find once the class of the one indicator of 维修 is another. */
+const foundOf = (ids: readonly string[], name: string) =>
+  found('维修', '13-时效指标', name).filter(({ code }) => ids.includes(code));
+
 describe('the rule book', () => {
   it('has one rule an id, each with a title and a basis', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
@@ -80,23 +84,37 @@ describe('duplicate-project', () => {
 
 describe('unknown-class', () => {
   it.each([
-    ['13－时效指标', '是否想写“13-时效指标”？'],
-    ['１３-时效指标', '是否想写“13-时效指标”？'],
-    ['13', '是否想写“13-时效指标”？'],
     ['时效指标', '是否想写“13-时效指标”？'],
-    ['13-时效', '是否想写“13-时效指标”？'],
-    ['14-成本指标', '是否想写“14-”？（本年度编号 14 没有名称，写到减号为止）'],
+    ['33-时效指标', '是否想写“13-时效指标”？'],
+    ['13-数量指标', '请按指标的内容写“13-时效指标”或“11-数量指标”。'],
     ['1-产出指标', '请写它之下的二级分类：“11-数量指标”、“13-时效指标”、“14-”。'],
     ['24-可持续影响', '可以写的分类：“11-数量指标”、“13-时效指标”、“14-”、“31-服务对象满意度”。'],
   ])('tells %s and says what to write', (name, hint) => {
-    const [diagnostic, ...others] = found('维修', '13-时效指标', name);
+    const [diagnostic, ...others] = foundOf(['unknown-class', 'class-name'], name);
     expect(others).toEqual([]);
-    expect(diagnostic).toMatchObject({ code: 'unknown-class', hint });
+    expect(diagnostic).toMatchObject({ code: 'unknown-class', severity: 'error', hint });
     expect(diagnostic && at(diagnostic.span)).toBe('6:9');
   });
 
   it('accepts a class whose name is blank in the year', () => {
-    expect(change('维修', '13-时效指标', '14-')).toEqual([]);
+    expect(foundOf(['unknown-class', 'class-name'], '14-')).toEqual([]);
+    expect(foundOf(['unknown-class', 'class-name', 'class-blank'], '14-成本指标')).toEqual([]);
+  });
+});
+
+describe('class-name', () => {
+  it.each([
+    ['13－时效指标', '请写成“13-时效指标”。'],
+    ['１３-时效指标', '请写成“13-时效指标”。'],
+    ['13', '请写成“13-时效指标”。'],
+    ['13-时效', '请写成“13-时效指标”。'],
+    ['14', '请写成“14-”。'],
+    ['14-费用', '本年度编号 14 没有名称，请写到减号为止：“14-”，或写习惯名称“14-成本指标”。'],
+  ])('tells %s and says what to write', (name, hint) => {
+    const [diagnostic, ...others] = foundOf(['unknown-class', 'class-name'], name);
+    expect(others).toEqual([]);
+    expect(diagnostic).toMatchObject({ code: 'class-name', severity: 'warning', hint });
+    expect(diagnostic && at(diagnostic.span)).toBe('6:9');
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toJSONSchema } from 'zod/mini';
 import { projectSchema } from '../../src/budget/schema/project.ts';
 import { change, found } from '../compile/story.ts';
+import { at } from '../diagnostics/told.ts';
 
 describe('the shape of a project', () => {
   it.each([
@@ -18,6 +19,10 @@ describe('the shape of a project', () => {
     ['资金 without a word', '资金:\n  财政拨款: 150.00', '资金:', '2:1 empty-value'],
     ['资金 with blanks only', '财政拨款: 150.00', '财政拨款:\n  其他资金:', '2:1 no-amount'],
     ['text where a map is wanted', '资金:\n  财政拨款: 150.00', '资金: 150.00', '2:5 wrong-kind'],
+    ['a source that is not indented', '  财政拨款', '财政拨款', '3:1 yaml-indent'],
+    ['an entry without a space where a map is wanted', '财政拨款: 150.00', '财政拨款:150.00', '3:7 yaml-colon-space'],
+    ['a dash for no amount', '财政拨款: 150.00', '财政拨款: -', '3:9 yaml-lone-dash'],
+    ['a value that a # cuts off', '绩效目标: 按期', '绩效目标: #按期', '4:7 yaml-hash'],
     [
       'an entry with a full-width colon where a map is wanted',
       '财政拨款: 150.00',
@@ -44,6 +49,40 @@ describe('the shape of a project', () => {
         ?.toSorted()
         .join(' '),
     );
+  });
+
+  it.each([
+    ['名称: 任务完成率', '指标名称: 任务完成率', '7:5 是否想写“名称”？'],
+    ['年度指标值', '指标值', '9:5 是否想写“年度指标值”？'],
+    ['年度指标值', '年度值', '9:5 是否想写“年度指标值”？'],
+    [
+      '    实施周期指标值: 100%\n    年度指标值',
+      '    指标值',
+      '8:5 是否想写“实施周期指标值”或“年度指标值”？每一项都要写。',
+    ],
+    ['项目名称', '项目名', '1:1 是否想写“项目名称”？'],
+    ['项目名称', '名称', '1:1 是否想写“项目名称”？'],
+    ['绩效目标', '目标', '4:1 是否想写“绩效目标”？'],
+    ['分类', '指标分类', '6:5 是否想写“分类”？'],
+    ['财政拨款', '拨款', '3:3 是否想写“财政拨款”或“财政专户拨款”？'],
+  ])(
+    'takes a key that is a part of another, or has it as a part, for it, and tells it once: %s',
+    (from, to, expected) => {
+      const places = found('维修', from, to).map(({ code, span, hint }) => `${at(span)} ${code} ${hint}`);
+      expect(places).toEqual([expected.replace(' ', ' unknown-key ')]);
+      expect(change('单位', '单位名称', '单位')).toEqual(['单位.yaml:1:1 unknown-key']);
+      expect(found('单位', '单位名称', '单位')[0]?.hint).toBe('是否想写“单位名称”？');
+    },
+  );
+
+  it('says under which key a key belongs that is not there', () => {
+    expect(found('维修', '资金:\n  财政拨款', '财政拨款')).toMatchObject([
+      {
+        code: 'unknown-key',
+        message: '“财政拨款”应当写在“资金”之下。',
+        hint: '请在它上面加一行“资金:”，这一行的行首加两个半角空格。',
+      },
+    ]);
   });
 
   it('accepts blanks for what is optional, and drops the break that a | block ends in', () => {

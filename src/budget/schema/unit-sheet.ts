@@ -3,6 +3,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import type { Fault } from '../fault.ts';
 import { funding } from './funding.ts';
 import { line, paragraphs } from './text.ts';
+import { waivers } from './waivers.ts';
 
 const longestName = 80;
 
@@ -12,7 +13,8 @@ export function testYear(text: string): readonly Fault[] {
   const digits = text.normalize('NFKC').replace(/\D/g, '');
   const year = /^\d{4}$/.test(digits) ? digits : /^\d{2}$/.test(digits) ? `20${digits}` : null;
   const hint = year === null ? '请写四位数字，例如“2025”。' : `请写成“${year}”。`;
-  return [{ code: 'bad-year', message: `“预算年度”应为四位半角数字，这里是${quote(text)}。`, hint }];
+  const fix = year !== null && text.normalize('NFKC').trim() === year ? { fix: year } : {};
+  return [{ code: 'bad-year', message: `“预算年度”应为四位半角数字，这里是${quote(text)}。`, hint, ...fix }];
 }
 
 /** The output folder has this name, so it must be one on Windows too. */
@@ -36,6 +38,7 @@ export const unitSheetSchema = z
     单位名称: line('单位名称', testUnitName),
     预算年度: line('预算年度', testYear),
     合计: funding('合计'),
+    豁免: z.exactOptional(waivers()),
     备注: z.exactOptional(paragraphs('备注')),
   })
   .check(z.meta({ title: '单位', description: '填报单位和批复的合计。' }));
