@@ -127,7 +127,7 @@ function readScalar(text: string, start: number): Tree | undefined {
   const quoted = /^"([^"\\]*)"$/.exec(text);
   if (quoted !== null) {
     const value = quoted[1] ?? '';
-    return value === ''
+    return value.trim() === ''
       ? undefined
       : { kind: 'scalar', value, pieces: [{ offset: 0, start: start + 1, length: value.length }] };
   }

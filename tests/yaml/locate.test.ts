@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Path } from '../../src/diagnostics/path.ts';
-import { parse } from '../../src/yaml/parse.ts';
+import { understand } from '../../src/yaml/parse.ts';
 import { at, textOf } from '../diagnostics/told.ts';
 
 const text = `# 校舍维修
@@ -29,9 +29,9 @@ const text = `# 校舍维修
 `;
 
 function located(yaml = text) {
-  const parsed = parse({ file: 'a.yaml', text: yaml });
-  if (!parsed.ok) throw new Error('the story is sound');
-  return parsed.value;
+  const { located: file } = understand({ file: 'a.yaml', text: yaml });
+  if (file === null) throw new Error('the story can be understood');
+  return file;
 }
 
 function within(path: Path, part: string, yaml = text): string {

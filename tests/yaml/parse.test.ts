@@ -90,6 +90,44 @@ describe('parse', () => {
     expect(complain(text)).toEqual([expected]);
   });
 
+  it.each([
+    ['a plain value', '目标: 第一段。\n  第二段。\n年: 1\n', '2:3 yaml-folded'],
+    ['a plain value below its key', '目标:\n  第一段。\n\n  第二段。\n  第三段。\n年: 1\n', '4:3 yaml-folded'],
+    ['a value in double quotes', '目标: "第一段。\n  第二段。"\n', '2:3 yaml-folded'],
+    ['a value in single quotes', "目标: '第一段。\n\n  第二段。'\n", '3:3 yaml-folded'],
+    ['a > block', '目标: >-\n  第一段。\n  第二段。\n年: 1\n', '3:3 yaml-folded'],
+    ['an entry of a list', '表:\n  - 第一段。\n    第二段。\n', '3:5 yaml-folded'],
+  ])('refuses to fold %s, which would add a space and lose a paragraph', (_, text, expected) => {
+    expect(complain(text)).toEqual([expected]);
+    expect(complain(text.replaceAll('\n', '\r\n'))).toEqual([expected]);
+    expect(complain(`${text}号：2\n`)).toEqual([expected, expect.stringContaining('yaml-fullwidth-colon')]);
+  });
+
+  it('says how to write paragraphs, and how to write one line', () => {
+    expect(parse(source('目标: 第一段。\n  第二段。\n')).diagnostics).toMatchObject([
+      {
+        message: '“目标”的内容换了行，却没有用“|-”，几行会接成一行，中间多出空格。',
+        hint: '几段就写成“目标: |-”，下面一行一段，各比“目标”多缩进两格：“第一段。”、“第二段。”；一段就写在一行里：“第一段。第二段。”。',
+      },
+    ]);
+    const [block] = parse(source('目标: >\n  第一段。\n  第二段。\n')).diagnostics;
+    expect(block?.message).toBe('“目标”用了“>”，几行会接成一行，中间多出空格。');
+  });
+
+  it('lets a value stand alone on the line below its key', () => {
+    const parsed = parse(source('目标:\n  第一段。\n卷: >-\n  一\n引:\n  "甲"\n'));
+    expect(parsed.ok && parsed.value.data).toEqual({ 目标: '第一段。', 卷: '一', 引: '甲' });
+  });
+
+  it('says what a lone dash should have been', () => {
+    const found = parse(source('资金:\n  财政拨款: 1\n  其他资金: -\n年: - # 无\n')).diagnostics;
+    expect(told(found)).toEqual(['3:9 yaml-lone-dash', '4:4 yaml-lone-dash']);
+    expect(found[0]).toMatchObject({
+      message: '“其他资金”后面只有一个“-”，YAML 读不懂。',
+      hint: "没有就删去这一行；金额也可以写“0.00”，文字请用单引号括起来：'-'。",
+    });
+  });
+
   it('refuses an alias bomb without expanding it', () => {
     const lines = Array.from(
       { length: 30 },
@@ -142,10 +180,25 @@ describe('parse', () => {
     expect(parse(source('名称：甲\n目标：乙\n')).diagnostics[0]?.message).toContain('共有 2 处');
   });
 
-  it('warns of text that a # turns into a comment, but not of comments', () => {
-    const parsed = parse(source('名称: 1 #楼维修\n额: 100 # 核定\n# 甲\n引: "2 #楼"\n目标: |-\n  3 #楼\n'));
+  it('refuses text that a # turns into a comment, but no comment', () => {
+    const sound = '额: 100 # 核定\n数: 2 ## 核定\n# 甲\n引: "2 #楼"\n目标: |-\n  3 #楼\n表: #万元\n  - 甲\n';
+    expect(parse(source(sound)).diagnostics).toEqual([]);
+    expect(complain(`名称: 1 #楼维修\n${sound}`)).toEqual(['1:7 yaml-hash']);
+    expect(complain(`名称: 1 ##楼\n${sound}`)).toEqual(['1:7 yaml-hash']);
+    expect(complain(`名称: 3 #\n${sound}`)).toEqual(['1:7 yaml-hash']);
+    expect(complain(`名称: #1楼维修\n${sound}`)).toEqual(['1:5 yaml-hash']);
+    const [diagnostic] = parse(source('名称: 1 #楼维修 # 注\n')).diagnostics;
+    expect(diagnostic).toMatchObject({
+      severity: 'error',
+      message: '空格后面的“#楼维修 # 注”被当作注释，不会印出。',
+      hint: "如果它是文字，请用单引号把整个值括起来：'1 #楼维修 # 注'；如果是注释，请在“#”后面加一个空格。",
+    });
+  });
+
+  it('warns of a comment that a full-width space makes a text', () => {
+    const parsed = parse(source('名称: 图书　# 待核\n楼: 1　#楼\n'));
     expect(parsed.ok).toBe(true);
-    expect(told(parsed.diagnostics)).toEqual(['1:7 yaml-hash']);
+    expect(told(parsed.diagnostics)).toEqual(['1:8 yaml-hash']);
   });
 
   it('stays quick and brief on files that are wrong in every line', () => {
@@ -158,6 +211,29 @@ describe('parse', () => {
       expect(complain(text).length).toBeLessThanOrEqual(100);
     }
   }, 20_000);
+
+  it.each([
+    ['a full-width colon', 'a：1\n'],
+    ['a tab', '\ta\n'],
+    ['an indentation between levels', 'a: 1\n b: 2\n'],
+    ['a text after a key', 'a: 1\nb\n'],
+    ['a quotation mark that is never closed', 'x: 1\na: "\n  a\n'],
+    ['a bracket that is never closed', 'x: 1\na: [\n  a,\n'],
+    ['a value over lines', 'a: 甲\n  乙\n'],
+  ])(
+    'is done at once with 800,000 lines of %s',
+    (_, lines) => {
+      const [first = '', ...rest] = lines.split(/(?<=\n)/);
+      const last = rest.at(-1) ?? first;
+      const text = first + rest.slice(0, -1).join('') + last.repeat(800_000);
+      const start = performance.now();
+      expect(complain(text)).toEqual(['1:1 file-too-large']);
+      expect(performance.now() - start).toBeLessThan(2000);
+      expect(complain(first + rest.slice(0, -1).join('') + last.repeat(15_000)).length).toBeLessThanOrEqual(100);
+      expect(performance.now() - start).toBeLessThan(10_000);
+    },
+    30_000,
+  );
 
   it('says where a key stood first', () => {
     const [diagnostic] = parse(source('名: 1\n年: 2\n名: 3\n')).diagnostics;
