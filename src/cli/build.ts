@@ -4,6 +4,7 @@ import { inOrder } from '../compile/diagnose.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import type { Writer } from '../writers/writer.ts';
 import type { ChineseCommand } from './chinese-command.ts';
+import { chooseProfile } from './choose-profile.ts';
 import { chooseUnits } from './choose-units.ts';
 import { reportFault } from './fault.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
@@ -15,6 +16,7 @@ interface Options {
   readonly out: string;
   readonly format: string;
   readonly templates?: string;
+  readonly profile?: string;
 }
 
 const help = `
@@ -39,6 +41,7 @@ export function addBuild(program: ChineseCommand, host: Host, finish: (exit: Exi
     .option('--out <文件夹>', '输出文件夹，默认 out')
     .option('--format <格式>', '输出的格式：pdf、docx、text，用逗号隔开，默认 pdf,docx')
     .option('--templates <文件夹>', '使用这个文件夹里的模板，默认用自带的模板')
+    .option('--profile <方案>', '检查的方案：as-published 或 strict，默认按 mubiao.yaml')
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: Partial<Options>) => {
       finish(await runBuild(host, paths, { out: 'out', format: 'pdf,docx', ...options }));
@@ -53,6 +56,8 @@ async function runBuild(host: Host, paths: readonly string[], options: Options):
   if (instant === null) {
     return cannotRun(host, '环境变量 SOURCE_DATE_EPOCH 应当是 1970 年以来的秒数，例如 1735689600。');
   }
+  const chosen = chooseProfile(options.profile);
+  if (typeof chosen === 'string') return cannotRun(host, chosen);
   const folders = await chooseUnits(host, paths);
   if (typeof folders === 'number') return folders;
   const templates = options.templates ?? `${host.house}/templates`;
@@ -69,7 +74,7 @@ async function runBuild(host: Host, paths: readonly string[], options: Options):
   if (typeof writers === 'string') return cannotRun(host, writers);
 
   const report = openReport(host);
-  const order = { out: workspace.name(options.out), writers, instant };
+  const order = { out: workspace.name(options.out), writers, instant, profile: chosen.profile };
   for await (const outcome of build(folders, order, press.value, workspace)) report.tell(outcome);
   return report.close((workspace.now() - start) / 1000);
 }

@@ -11,6 +11,10 @@ export interface Host {
   readonly house: string;
   /** Whether standard output and standard error take colours. */
   readonly colours: { readonly out: boolean; readonly err: boolean };
+  /** Whether a person watches standard error. */
+  readonly isWatched?: boolean;
+  /** Asks the person at the terminal and waits for the answer; absent where nobody is there to answer. */
+  readonly ask?: (question: string) => Promise<string>;
   out(text: string): void;
   err(text: string): void;
 }

@@ -6,21 +6,39 @@ import { reportFault } from './fault.ts';
 import { cannotRun, type Host } from './host.ts';
 import { run } from './program.ts';
 
-const { argv, env, stdout, stderr } = process;
+const { argv, env, stdin, stdout, stderr } = process;
 
 const host: Host = {
   workspace: openDisk(process.cwd()),
   env,
   house: fileURLToPath(new URL('..', import.meta.url)),
   colours: { out: takesColours(stdout), err: takesColours(stderr) },
+  isWatched: isTerminal(stderr),
+  ...(stdin.isTTY === true ? { ask: askAtTerminal } : {}),
   out: (text) => void stdout.write(text),
   err: (text) => void stderr.write(text),
 };
 
 /** https://no-color.org: set and not empty means no colours. */
 function takesColours(stream: NodeJS.WriteStream): boolean {
-  const { NO_COLOR, TERM } = env;
-  return stream.isTTY === true && !NO_COLOR && TERM !== 'dumb';
+  const { NO_COLOR } = env;
+  return isTerminal(stream) && !NO_COLOR;
+}
+
+/** Whether a person watches, at a terminal that understands control sequences. */
+function isTerminal(stream: NodeJS.WriteStream): boolean {
+  const { TERM } = env;
+  return stream.isTTY === true && TERM !== 'dumb';
+}
+
+async function askAtTerminal(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const line = createInterface({ input: stdin, output: stderr });
+  try {
+    return await line.question(question);
+  } finally {
+    line.close();
+  }
 }
 
 function stop(fault: unknown): never {

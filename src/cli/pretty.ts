@@ -1,19 +1,27 @@
 import { createColors } from 'picocolors';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
+import { severityWords } from '../diagnostics/severity.ts';
 import { positionAt, type Span } from '../diagnostics/span.ts';
-import { severityWords } from './tally.ts';
 
 /** Findings for people at a terminal. */
 export interface Pretty {
   /** Severity, message, place, code frame, hint and related places; ends in a line break. */
   describe(diagnostic: Diagnostic): string;
+  /** Severity, place and message in one line. */
+  mention(diagnostic: Diagnostic): string;
+  /** The same of a finding that was let stand, with the author's reason. */
+  mentionWaived(diagnostic: Diagnostic, reason: string): string;
 }
 
 export function openPretty(hasColours: boolean): Pretty {
   const paint = createColors(hasColours);
   const colours = { error: paint.red, warning: paint.yellow, info: paint.cyan };
+  const mention = (word: string, { code, message, span }: Diagnostic, more: string): string =>
+    `${word}${paint.dim(`[${code}]`)}：${placeOf(span)} ${visible(message)}${more}\n`;
   return {
+    mention: (diagnostic) => mention(colours[diagnostic.severity](severityWords[diagnostic.severity]), diagnostic, ''),
+    mentionWaived: (diagnostic, reason) => mention(paint.dim('已豁免'), diagnostic, `（理由：${visible(reason)}）`),
     describe({ code, severity, message, span, related = [], hint }) {
       const colour = colours[severity];
       const frame = excerpt(span, { paint: { gutter: paint.dim, caret: colour } });

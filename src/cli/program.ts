@@ -3,7 +3,13 @@ import manifest from '../../package.json' with { type: 'json' };
 import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
 import { ChineseCommand } from './chinese-command.ts';
+import { addDoctor } from './doctor.ts';
+import { addExplain } from './explain.ts';
+import { addFmt } from './fmt.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
+import { addInit } from './init.ts';
+import { addRules } from './rules.ts';
+import { addSchema } from './schema.ts';
 
 /** Runs the command line and says with what it should exit. */
 export async function run(args: readonly string[], host: Host): Promise<Exit> {
@@ -19,6 +25,12 @@ export async function run(args: readonly string[], host: Host): Promise<Exit> {
     .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
   addBuild(program, host, finish);
   addCheck(program, host, finish);
+  addFmt(program, host, finish);
+  addInit(program, host, finish);
+  addDoctor(program, host, finish);
+  addRules(program, host, finish);
+  addExplain(program, host, finish);
+  addSchema(program, host, finish);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exit;

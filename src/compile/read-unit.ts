@@ -1,11 +1,13 @@
-import { rules } from '../budget/rules/index.ts';
+import { openRuleBook, type Profile, type Settings } from '../budget/rule-book.ts';
 import { classTableSchema } from '../budget/schema/class-table.ts';
 import { projectSchema } from '../budget/schema/project.ts';
+import { settingsSchema } from '../budget/schema/settings.ts';
 import { unitSheetSchema } from '../budget/schema/unit-sheet.ts';
 import type { Unit } from '../budget/unit.ts';
-import { type Checked, type Diagnostic, judge, refuse } from '../diagnostics/diagnostic.ts';
+import { accept, type Checked, type Diagnostic, judge, refuse } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import type { Locator } from '../yaml/located.ts';
+import { applyRules, type Waived } from './apply-rules.ts';
 import { diagnose, inOrder } from './diagnose.ts';
 import { expectClassTable, expectProjects, expectSheet, folderName, folderYear } from './expected-files.ts';
 import { type ReadFile, readFile } from './read-file.ts';
@@ -16,11 +18,20 @@ export interface ReadUnit extends Locator {
   readonly unit: Unit;
 }
 
+/** A unit, or why there is none; beside it what its author waived. */
+export type Reading = Checked<ReadUnit> & {
+  readonly waived: readonly Waived[];
+  /** Whether the rules were asked. */
+  readonly isRuled: boolean;
+};
+
 /**
  * Reads and checks one unit. All mistakes of all its files come in one run, in the order of files and lines. Rules speak
- * about the unit as a whole, so they are asked once every file is sound.
+ * about the unit as a whole, so they are asked once every file is sound; which of them are in force, mubiao.yaml says,
+ * with `profile` in the place of its 方案.
  */
-export function readUnit(folder: UnitFolder): Checked<ReadUnit> {
+export function readUnit(folder: UnitFolder, profile: Profile | null = null): Reading {
+  const settings = readSettings(folder);
   const classTable =
     folder.classTable === null
       ? refuse<never>([expectClassTable(folder)])
@@ -28,27 +39,22 @@ export function readUnit(folder: UnitFolder): Checked<ReadUnit> {
   const sheet = folder.sheet === null ? refuse<never>([expectSheet(folder)]) : readFile(folder.sheet, unitSheetSchema);
   const projects = folder.projects.map((file) => readFile(file, projectSchema));
   const absent = projects.length === 0 ? [expectProjects(folder)] : [];
-  const found = [...[classTable, sheet, ...projects].flatMap((file) => file.diagnostics), ...absent];
+  const found = [...[settings, classTable, sheet, ...projects].flatMap((file) => file.diagnostics), ...absent];
   const sound = projects.flatMap((project) => (project.ok ? [project.value] : []));
-  if (!classTable.ok || !sheet.ok || sound.length < Math.max(projects.length, 1)) return refuse(inOrder(found));
+  if (!settings.ok || !classTable.ok || !sheet.ok || sound.length < Math.max(projects.length, 1))
+    return { ...refuse<never>(inOrder(found)), waived: [], isRuled: false };
 
   const unit: Unit = { 指标分类: classTable.value.data, 单位: sheet.value.data, 项目: sound.map(({ data }) => data) };
   const locator = locatorOf(classTable.value.locator, sheet.value.locator, sound);
-  return judge(
-    { unit, ...locator },
-    inOrder([
-      ...found,
-      ...applyRules(unit, locator),
-      ...checkYear(folder, unit, locator),
-      ...checkName(folder, unit, locator),
-    ]),
-  );
+  const { diagnostics, waived } = applyRules(unit, openRuleBook(settings.value, profile), locator);
+  const aboutFolder = [...checkYear(folder, unit, locator), ...checkName(folder, unit, locator)];
+  return { ...judge({ unit, ...locator }, inOrder([...found, ...diagnostics, ...aboutFolder])), waived, isRuled: true };
 }
 
-function applyRules(unit: Unit, locator: Locator): readonly Diagnostic[] {
-  return rules.flatMap(({ id, severity, check }) =>
-    Array.from(check(unit), (finding) => diagnose(finding, id, severity, locator)),
-  );
+function readSettings({ settings = null }: UnitFolder): Checked<Settings> {
+  if (settings === null) return accept({});
+  const read = readFile(settings, settingsSchema);
+  return read.ok ? accept(read.value.data, read.diagnostics) : read;
 }
 
 /** The folder of the year is no data, so no rule sees it. */

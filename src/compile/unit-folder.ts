@@ -8,6 +8,8 @@ export interface SourceFile {
 export interface UnitFolder {
   /** As shown to the user, e.g. `data/2025/广州科技贸易职业学院`. */
   readonly folder: string;
+  /** The mubiao.yaml that holds for the unit; without one everything is as it is by default. */
+  readonly settings?: SourceFile | null;
   readonly classTable: SourceFile | null;
   readonly sheet: SourceFile | null;
   /** In file-name order (by code unit). */

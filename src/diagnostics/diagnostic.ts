@@ -1,3 +1,4 @@
+import type { Fix } from './fix.ts';
 import type { Span } from './span.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -19,6 +20,8 @@ export interface Diagnostic {
   readonly span: Span;
   readonly related?: readonly Related[];
   readonly hint?: string;
+  /** A repair that cannot change what is meant. */
+  readonly fix?: Fix;
 }
 
 /** The result of a stage: holding a value means that no error was found; warnings travel beside it. */

@@ -11,6 +11,7 @@ const INNER = /[；。]+/g;
 /** The form itself separates with ； and ends with 。: inside a value they break an indicator in two. */
 export const separatorInValue: Rule = {
   id: 'separator-in-value',
+  isFixedOnRequest: true,
   severity: 'warning',
   title: '指标值里有表式的分隔符',
   basis: '表式：指标各部分之间用“；”分隔，每条以“。”结束',

@@ -7,6 +7,7 @@ import type { TargetValue } from '../target-value.ts';
 /** A word in place of a sign: either the sign should stand there, or nobody knows when the target is met. */
 export const wordedOperator: Rule = {
   id: 'worded-operator',
+  isFixedOnRequest: true,
   severity: 'info',
   title: '用文字代替比较符号',
   basis: '惯例：指标值的大小关系写成 ≥、≤、=、＞、＜',

@@ -1,0 +1,94 @@
+import { classTableName } from '../build/unit-layout.ts';
+import { describeFailure } from '../workspace/failure.ts';
+import type { ChineseCommand } from './chinese-command.ts';
+import { cannotRun, type Exit, type Host } from './host.ts';
+import { openPretty } from './pretty.ts';
+
+interface Options {
+  readonly year?: string;
+  readonly data?: string;
+  readonly yes?: true;
+}
+
+const help = `
+新建 <数据文件夹>/<预算年度>/<单位名称>，里面有“单位.yaml”和一个示例项目；这个年度还没有“指标分类.yaml”的，也新建一个。
+已经有的文件一个也不会改动。没有写明单位名称或年度时，在终端里会逐项询问；不询问就写 --yes，年度用数据文件夹里最近的一个。
+
+例：
+  mubiao init 广州图书馆 --year 2025
+  mubiao check data/2025/广州图书馆
+
+退出码：0 已新建；1 单位名称等有错误，没有新建；2 无法运行或无法写入。`;
+
+/** `mubiao init`: starts a new unit that checks clean and can be built. */
+export function addInit(program: ChineseCommand, host: Host, finish: (exit: Exit) => void): void {
+  program
+    .command('init')
+    .description('新建一个单位：单位.yaml、一个示例项目和指标分类表')
+    .usage('[选项] [单位名称]')
+    .argument('[单位名称]', '单位的全称')
+    .option('--year <年度>', '预算年度，四位数字')
+    .option('--data <文件夹>', '数据文件夹，默认 data')
+    .option('--yes', '不询问')
+    .addHelpText('after', help)
+    .action(async (name: string | undefined, options: Options) => {
+      finish(await init(host, name, options));
+    });
+}
+
+async function init(host: Host, given: string | undefined, options: Options): Promise<Exit> {
+  const { workspace } = host;
+  const data = workspace.name(options.data ?? 'data');
+  const ask = options.yes === true ? undefined : host.ask;
+  const name = (given ?? (await ask?.('单位名称（全称）：')) ?? '').trim();
+  if (name === '') return cannotRun(host, '请写明单位名称，例如 mubiao init 广州图书馆 --year 2025。');
+  const latest = await latestYear(host, data);
+  const suggested = latest === null ? '' : `，直接回车为 ${latest}`;
+  const answered = options.year ?? (await ask?.(`预算年度（四位数字${suggested}）：`)) ?? '';
+  const year = answered.trim() === '' ? (latest ?? '') : answered.trim();
+  if (!/^\d{4}$/.test(year)) {
+    return cannotRun(
+      host,
+      year === '' ? '请用 --year 写明预算年度，例如 --year 2025。' : `预算年度应为四位半角数字，这里是“${year}”。`,
+    );
+  }
+  return start(host, name, year, `${data}/${year}`);
+}
+
+/** The newest year that has a folder below the data. */
+async function latestYear({ workspace }: Host, data: string): Promise<string | null> {
+  const listed = await workspace.list(data);
+  const years = (listed.ok ? listed.value : []).filter(({ name, kind }) => kind === 'folder' && /^\d{4}$/.test(name));
+  return years.at(-1)?.name ?? null;
+}
+
+async function start(host: Host, name: string, year: string, yearFolder: string): Promise<Exit> {
+  const { workspace } = host;
+  const { startUnit } = await import('../compile/start-unit.ts');
+  const file = `${yearFolder}/${classTableName}`;
+  const bytes = await workspace.read(file);
+  if (!bytes.ok && bytes.failure.reason !== 'missing') return cannotRun(host, describeFailure(bytes.failure));
+  const folder = `${yearFolder}/${name}`;
+  if ((await workspace.kind(folder)) !== null) {
+    return cannotRun(host, `已经有 ${folder}，没有改动它；要新建别的单位，请换一个名称。`);
+  }
+  const unit = startUnit({ name, year, yearFolder, classTable: bytes.ok ? { file, bytes: bytes.value } : null });
+  if (!unit.ok) {
+    const pretty = openPretty(host.colours.err);
+    for (const diagnostic of unit.diagnostics) host.err(`${pretty.describe(diagnostic)}\n`);
+    host.err('没有新建任何文件。\n');
+    return 1;
+  }
+  const written = await workspace.writeTogether(unit.value.map((one) => ({ file: one.file, bytes: one.bytes })));
+  if (!written.ok) return cannotRun(host, describeFailure(written.failure));
+  for (const one of unit.value) host.out(`已新建 ${one.file}\n`);
+  const table = bytes.ok ? '' : `  1. 把 ${file} 与本年度的正式代码表逐项核对；\n`;
+  const steps = [
+    '把示例改成自己的项目，合计改成批复的金额；',
+    `检查：mubiao check ${folder}`,
+    `生成：mubiao build ${folder}`,
+  ];
+  const first = bytes.ok ? 1 : 2;
+  host.out(`接下来：\n${table}${steps.map((step, index) => `  ${first + index}. ${step}\n`).join('')}`);
+  return 0;
+}
