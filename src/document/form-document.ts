@@ -51,6 +51,8 @@ export interface Table {
   readonly rows: number;
   readonly headerRows: number;
   readonly cells: readonly Cell[];
+  /** Rows that a reader jumps to, e.g. by project. */
+  readonly bookmarks: readonly { readonly row: number; readonly title: string }[];
   /** Between rule and text, in points. */
   readonly padding: { readonly x: number; readonly y: number };
   /** Thickness of the rules, in points. */

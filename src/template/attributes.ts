@@ -8,7 +8,7 @@ const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
   ['h1', ['size', 'leading', 'align', 'after']],
   ['p', ['role', 'size', 'leading', 'align', 'after']],
   ['table', ['columns', 'header-rows', 'size', 'leading', 'padding', 'rule']],
-  ['tr', []],
+  ['tr', ['bookmark']],
   ['th', ['align', 'valign', 'colspan', 'rowspan', 'indent']],
   ['td', ['align', 'valign', 'colspan', 'rowspan', 'indent']],
   ['br', []],

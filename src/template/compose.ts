@@ -94,6 +94,11 @@ function composeTable(element: Element, page: Page, read: AttributeReader): Tabl
     rows: rows.length,
     headerRows,
     cells: composeCells(element, rows, columns.length, read),
+    bookmarks: rows.flatMap((row, index) => {
+      read.check(row);
+      const title = row.attributes.bookmark ?? '';
+      return title === '' ? [] : [{ row: index, title }];
+    }),
     padding: { x, y },
     rule: read.length(element, 'rule', 0.5),
   };

@@ -1,7 +1,15 @@
-import { docxWriter } from './docx/docx-writer.ts';
-import { pdfWriter } from './pdf/pdf-writer.ts';
-import { textWriter } from './text/text-writer.ts';
 import type { Writer } from './writer.ts';
 
-/** The outputs of the house; a new one is a folder and a line here. */
-export const writers: readonly Writer[] = [pdfWriter, docxWriter, textWriter];
+/** An output format as it is known before its writer is loaded. */
+export interface Format {
+  readonly id: string;
+  readonly extension: string;
+  load(): Promise<Writer>;
+}
+
+/** The outputs of the house, each loaded only when it is asked for; a new one is a folder and a line here. */
+export const formats: readonly Format[] = [
+  { id: 'pdf', extension: 'pdf', load: async () => (await import('./pdf/pdf-writer.ts')).pdfWriter },
+  { id: 'docx', extension: 'docx', load: async () => (await import('./docx/docx-writer.ts')).docxWriter },
+  { id: 'text', extension: 'txt', load: async () => (await import('./text/text-writer.ts')).textWriter },
+];

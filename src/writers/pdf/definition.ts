@@ -2,6 +2,7 @@ import type { Foot, Page, Paragraph, Table, TypeSize } from '../../document/form
 import { unreachable } from '../../document/form-document.ts';
 import type { Shelf } from '../../fonts/shelf.ts';
 import type { PlacedBlock, PlacedCell, PlacedDocument, PlacedLine, PlacedRow } from '../../typeset/placed.ts';
+import type { Owner } from './structure.ts';
 
 /** A piece of a pdfmake document definition. */
 type Node = Readonly<Record<string, unknown>>;
@@ -57,11 +58,11 @@ function defineParagraph(paragraph: Paragraph, segments: readonly PlacedLine[], 
   const style = { ...styleOf(paragraph.type), margin: [0, 0, 0, paragraph.after] };
   const [first, second] = segments;
   if (first === undefined) return { stack: [], ...style };
-  if (second === undefined) return { stack: [defineLine(first, paragraph.type)], ...style };
+  if (second === undefined) return { stack: [defineLine(first, paragraph.type, paragraph)], ...style };
   return {
     columns: [
-      { width: second.indent, stack: [defineLine(first, paragraph.type)] },
-      { width: width - second.indent, stack: [defineLine({ ...second, indent: 0 }, paragraph.type)] },
+      { width: second.indent, stack: [defineLine(first, paragraph.type, paragraph)] },
+      { width: width - second.indent, stack: [defineLine({ ...second, indent: 0 }, paragraph.type, paragraph)] },
     ],
     ...style,
   };
@@ -110,7 +111,7 @@ function defineRow(row: PlacedRow, table: Table): readonly Node[] {
 }
 
 function defineCell({ cell, lines, above }: PlacedCell): Node {
-  const stack = lines.map((line) => defineLine(line, cell.type));
+  const stack = lines.map((line) => defineLine(line, cell.type, cell));
   return {
     stack,
     ...(above > 0 ? { margin: [0, above, 0, 0] } : {}),
@@ -119,12 +120,11 @@ function defineCell({ cell, lines, above }: PlacedCell): Node {
 }
 
 /** One line. Its blank half at the end and its spaces there may stand in the padding: the negative margin gives them room. */
-function defineLine(line: PlacedLine, type: TypeSize): Node {
+function defineLine(line: PlacedLine, type: TypeSize, owner: Owner): Node {
   const [only, ...others] = line.runs;
   if (only === undefined) return { text: '', font: 'FormSong-Regular' };
   const margin = line.indent > 0 || others.length > 0 ? { margin: [line.indent, 0, -2 * type.size, 0] } : {};
-  if (others.length === 0) return { text: only.text, font: only.face.name, ...margin };
-  return { text: line.runs.map((run) => ({ text: run.text, font: run.face.name })), ...margin };
+  return { text: line.runs.map((run) => ({ text: run.text, font: run.face.name, owner })), ...margin };
 }
 
 function styleOf(type: TypeSize): Node {

@@ -1,23 +1,29 @@
 import type { EmbeddedFace } from './embedded-face.ts';
 import type { LaidOutLine, LaidOutPage, LaidOutVector, PdfKitDocument } from './pdfmake.ts';
+import type { Owner, Structure } from './structure.ts';
 
 /**
  * Draws the pages that pdfmake laid out. pdfmake's own renderer sets colour, opacity, font and matrix anew for every line
  * and strokes every side of every cell by itself: four fifths of a page's content say nothing new. Ours says each once.
  */
-export async function draw(document: PdfKitDocument, pages: readonly LaidOutPage[]): Promise<void> {
+export async function draw(
+  document: PdfKitDocument,
+  pages: readonly LaidOutPage[],
+  structure: Structure,
+): Promise<void> {
   const fonts = includeTexts(pages);
   await Promise.all(fonts.map((font) => font.seal()));
   for (const page of pages) {
     document.addPage({ size: [page.pageSize.width, page.pageSize.height], margin: 0 });
+    structure.openPage(document.page.dictionary);
     const lines = page.items.flatMap(({ type, item }) => (type === 'line' ? [item] : []));
     const rules = page.items.flatMap(({ type, item }) => (type === 'vector' && item.type === 'line' ? [item] : []));
     const strangers = page.items.filter(
       ({ type, item }) => type !== 'line' && !(type === 'vector' && item.type === 'line'),
     );
     if (strangers.length > 0) throw new Error(`cannot draw ${strangers[0]?.type}`);
-    document.addContent(strokeRules(rules));
-    document.addContent(showTexts(document, lines));
+    document.addContent(`/Artifact BMC\n${strokeRules(rules)}\nEMC`);
+    document.addContent(showTexts(document, lines, structure));
   }
 }
 
@@ -34,22 +40,28 @@ function includeTexts(pages: readonly LaidOutPage[]): readonly EmbeddedFace[] {
   return [...fonts];
 }
 
-/** A text object for all lines of a page. PDFKit has turned the page upside down; the text matrix turns the letters back. */
-function showTexts(document: PdfKitDocument, lines: readonly LaidOutLine[]): string {
+/**
+ * A text object for all lines of a page, what belongs to one paragraph or cell marked as one. PDFKit has turned the page
+ * upside down; the text matrix turns the letters back.
+ */
+function showTexts(document: PdfKitDocument, lines: readonly LaidOutLine[], structure: Structure): string {
   const operators: string[] = ['BT'];
-  let current = '';
+  let face = '';
+  let owner: Owner | undefined | null = null;
   for (const { x, y, inlines } of lines) {
     const ascent = Math.max(0, ...inlines.map(({ font, fontSize }) => (font.ascender * fontSize) / 1000));
-    for (const { text, font, fontSize, x: offset } of inlines) {
+    for (const { text, font, fontSize, x: offset, owner: own } of inlines) {
       if (text === '') continue;
-      const face = `/${font.id} ${number(fontSize)} Tf`;
-      if (face !== current) operators.push(face);
-      current = face;
+      if (own !== owner) operators.push(...(owner === null ? [] : ['EMC']), structure.open(own, y));
+      owner = own;
+      const setFace = `/${font.id} ${number(fontSize)} Tf`;
+      if (setFace !== face) operators.push(setFace);
+      face = setFace;
       document.page.fonts[font.id] = font.ref();
       operators.push(`1 0 0 -1 ${number(x + offset)} ${number(y + ascent)} Tm`, `<${font.encode(text)}> Tj`);
     }
   }
-  return [...operators, 'ET'].join('\n');
+  return [...operators, ...(owner === null ? [] : ['EMC']), 'ET'].join('\n');
 }
 
 /** Strokes rules, those that continue one another as one. */
@@ -90,7 +102,7 @@ export function joinRules(rules: readonly Rule[]): readonly Rule[] {
 
 const TOUCH = 0.01;
 
-/** Thousandths of a point are finer than any printer. */
+/** A hundredth of a point is a sixth of the dot of a fine printer. */
 function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+  return String(Math.round(value * 100) / 100);
 }

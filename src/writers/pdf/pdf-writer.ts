@@ -1,13 +1,15 @@
 import { accept, refuse } from '../../diagnostics/diagnostic.ts';
 import { spanOfFile } from '../../diagnostics/span.ts';
-import type { Role } from '../../document/form-document.ts';
+import type { FormDocument, Role } from '../../document/form-document.ts';
 import type { Face } from '../../fonts/face.ts';
 import type { Shelf } from '../../fonts/shelf.ts';
 import type { Writer } from '../writer.ts';
+import { describeArchive, writeBookmarks } from './archive.ts';
 import { define } from './definition.ts';
 import { draw } from './draw.ts';
 import { finish, layOut } from './pdfmake.ts';
 import { readBack } from './read-back.ts';
+import { type FirstPlace, openStructure, type Structure } from './structure.ts';
 
 /** PDF 1.7 through pdfmake, faces embedded as subsets. What pdfmake laid out is read back before it is written. */
 export const pdfWriter: Writer = {
@@ -17,7 +19,11 @@ export const pdfWriter: Writer = {
     const { document: file, pages } = layOut(define(placed, shelf, document.title, instant), facesOf(shelf));
     const faults = readBack(document, placed, pages);
     if (faults.length === 0) {
-      await draw(file, pages);
+      const structure = openStructure();
+      await draw(file, pages, structure);
+      structure.write(file, document);
+      writeBookmarks(file, document, ({ table, row }) => placeOfRow(document, table, row, structure));
+      describeArchive(file, document.title, instant);
       return accept(await finish(file));
     }
     return refuse(
@@ -31,6 +37,16 @@ export const pdfWriter: Writer = {
     );
   },
 };
+
+/** A row begins where its first cell with a text does. */
+function placeOfRow(document: FormDocument, index: number, row: number, structure: Structure): FirstPlace | undefined {
+  const table = document.blocks[index];
+  const cells = table?.kind === 'table' ? table.cells.filter((cell) => cell.row === row) : [];
+  const places = cells.flatMap((cell) => structure.placeOf(cell) ?? []);
+  const [page] = places.map((place) => place.page);
+  const own = places.filter((place) => place.page === page);
+  return page === undefined ? undefined : { page, y: Math.min(...own.map(({ y }) => y)) };
+}
 
 const ROLES: readonly Role[] = ['title', 'caption', 'header', 'body', 'foot'];
 

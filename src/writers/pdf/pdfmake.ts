@@ -3,6 +3,8 @@ import PdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { Face } from '../../fonts/face.ts';
 import type { Definition } from './definition.ts';
 import { EmbeddedFace } from './embedded-face.ts';
+import { useObjectStreams } from './object-streams.ts';
+import type { Owner } from './structure.ts';
 
 /** The parts of PDFKit that the embedded face needs. */
 export interface PdfKitReference {
@@ -15,11 +17,13 @@ export interface PdfKitDocument extends NodeJS.ReadableStream {
   readonly fonts: Readonly<Record<string, { readonly normal?: Face }>>;
   readonly fontCache: Record<string, EmbeddedFace>;
   readonly _fontFamilies: Record<string, EmbeddedFace>;
-  readonly page: { readonly fonts: Record<string, PdfKitReference> };
-  ref(data?: Record<string, unknown>): PdfKitReference;
+  readonly page: { readonly fonts: Record<string, PdfKitReference>; readonly dictionary: PdfKitReference };
+  ref: (data?: Record<string, unknown>) => PdfKitReference;
   addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): void;
   addContent(operators: string): void;
   end(): void;
+  readonly _root: PdfKitReference;
+  endMetadata: () => void;
 }
 
 /** What pdfmake laid out on a page, in the order in which it is drawn. */
@@ -41,6 +45,8 @@ export interface LaidOutLine {
     readonly width: number;
     readonly font: EmbeddedFace;
     readonly fontSize: number;
+    /** Ours, from the definition: for whom the text is drawn; absent in page feet. */
+    readonly owner?: Owner;
   }[];
 }
 
@@ -107,6 +113,7 @@ export function layOut(
   const { size, margins, content, defaultStyle, footer, options } = definition;
   const fonts = Object.fromEntries(faces.map((face) => [face.name, { normal: face }]));
   const document = new PdfDocument(fonts, {}, {}, {}, options);
+  useObjectStreams(document);
   const builder = new LayoutBuilder(size, margins, null);
   builder.registerTableLayouts({});
   const nothing = undefined;

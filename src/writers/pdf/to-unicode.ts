@@ -1,10 +1,14 @@
-/** A ToUnicode CMap (ISO 32000-1, 9.10.3): `texts[n]` is what glyph number n stands for. At most 100 entries a block. */
+/**
+ * A ToUnicode CMap (ISO 32000-1, 9.10.3): `texts[n]` is what glyph number n stands for. Ranges end where the first byte
+ * of the code changes, as the format demands.
+ */
 export function toUnicode(texts: readonly string[]): string {
-  const blocks: string[] = [];
-  for (let start = 0; start < texts.length; start += 100) {
-    const part = texts.slice(start, start + 100);
-    const entries = part.map((text, index) => `<${hex(start + index)}> <${utf16(text)}>`);
-    blocks.push(`${part.length} beginbfchar\n${entries.join('\n')}\nendbfchar`);
+  const ranges: string[] = [];
+  for (let start = 0; start < texts.length; start += 256) {
+    const part = texts.slice(start, start + 256);
+    ranges.push(
+      `<${hex(start)}> <${hex(start + part.length - 1)}> [${part.map((text) => `<${utf16(text)}>`).join('')}]`,
+    );
   }
   return `/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -15,7 +19,9 @@ begincmap
 1 begincodespacerange
 <0000> <ffff>
 endcodespacerange
-${blocks.join('\n')}
+${ranges.length} beginbfrange
+${ranges.join('\n')}
+endbfrange
 endcmap
 CMapName currentdict /CMap defineresource pop
 end

@@ -105,7 +105,15 @@ describe('the Word document', () => {
 });
 
 test('a table of one cell in portrait, without foot, is written too', async () => {
-  const table = { kind: 'table', columns: [500], rows: 1, headerRows: 0, padding: { x: 2, y: 2 }, rule: 0.25 } as const;
+  const table = {
+    kind: 'table',
+    columns: [500],
+    rows: 1,
+    headerRows: 0,
+    bookmarks: [],
+    padding: { x: 2, y: 2 },
+    rule: 0.25,
+  } as const;
   const form: FormDocument = { ...formAround({ ...table, cells: [cell(0, 0, '')] }), foot: null };
   const bytes = await write({ ...form, page: { ...form.page, width: 595, height: 842 } });
   expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain('w:orient="portrait"');
@@ -117,7 +125,15 @@ test('a form of a title alone is written too', async () => {
 });
 
 describe('a text that Word cannot hold is refused', () => {
-  const table = { kind: 'table', columns: [500], rows: 1, headerRows: 0, padding: { x: 2, y: 2 }, rule: 0.5 } as const;
+  const table = {
+    kind: 'table',
+    columns: [500],
+    rows: 1,
+    headerRows: 0,
+    bookmarks: [],
+    padding: { x: 2, y: 2 },
+    rule: 0.5,
+  } as const;
   test.each([
     ['a control character', '资金\u0001', 'docx-character', '第 1 行第 1 列有 Word 文件不能存放的字符：U+0001。'],
     [

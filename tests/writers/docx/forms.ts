@@ -92,6 +92,7 @@ export const SMALL: FormDocument = formAround({
   columns: [160, 90, 90, 434],
   rows: 4,
   headerRows: 2,
+  bookmarks: [],
   padding: { x: 3, y: 2 },
   rule: 0.5,
   cells: [
@@ -125,6 +126,7 @@ export function bigForm(): FormDocument {
     columns: [41, 18, 18, 18, 18, 66, 94].map((width) => width * MM),
     rows: projects.length + 1,
     headerRows: 1,
+    bookmarks: [],
     padding: { x: 2.8, y: 2.3 },
     rule: 0.5,
     cells: [

@@ -1,0 +1,135 @@
+import type { Cell, FormDocument, Paragraph } from '../../document/form-document.ts';
+import { unreachable } from '../../document/form-document.ts';
+import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
+
+/** What a line of text belongs to: a paragraph or a cell of the document. */
+export type Owner = Paragraph | Cell;
+
+/** Where content of an owner was drawn: a page, and the number of its marked content there. */
+interface Mark {
+  readonly page: PdfKitReference;
+  readonly number: number;
+}
+
+/** The place of an owner's first line, for bookmarks; `y` from the top of the page. */
+export interface FirstPlace {
+  readonly page: PdfKitReference;
+  readonly y: number;
+}
+
+/** Collects what is drawn for whom, and then writes the structure tree (ISO 32000-1, 14.7; ISO 14289-1). */
+export interface Structure {
+  /** Begins a page; content marked from now on is on it. */
+  openPage(page: PdfKitReference): void;
+  /** The operator that opens content of an owner; a header row on a later page is an artifact. */
+  open(owner: Owner | undefined, y: number): string;
+  placeOf(owner: Owner): FirstPlace | undefined;
+  write(document: PdfKitDocument, form: FormDocument): void;
+}
+
+const FOOT = '/Artifact <</Type /Pagination /Subtype /Footer>> BDC';
+const REPEATED_HEADER = '/Artifact <</Type /Pagination /Subtype /Header>> BDC';
+
+export function openStructure(): Structure {
+  const marks = new Map<Owner, Mark[]>();
+  const places = new Map<Owner, FirstPlace>();
+  const pages: { readonly ref: PdfKitReference; readonly owners: Owner[] }[] = [];
+  const current = (): { readonly ref: PdfKitReference; readonly owners: Owner[] } => {
+    const page = pages.at(-1);
+    if (page === undefined) throw new Error('no page is open');
+    return page;
+  };
+  return {
+    openPage(ref) {
+      ref.data.StructParents = pages.length;
+      pages.push({ ref, owners: [] });
+    },
+    open(owner, y) {
+      if (owner === undefined) return FOOT;
+      const { ref, owners } = current();
+      const first = places.get(owner);
+      if (isHeader(owner) && first !== undefined && first.page !== ref) return REPEATED_HEADER;
+      if (first === undefined) places.set(owner, { page: ref, y });
+      const number = owners.push(owner) - 1;
+      const own = marks.get(owner) ?? [];
+      marks.set(owner, own);
+      own.push({ page: ref, number });
+      return `/${tagOf(owner)} <</MCID ${number}>> BDC`;
+    },
+    placeOf: (owner) => places.get(owner),
+    write: (document, form) => writeTree(document, form, marks, pages),
+  };
+}
+
+function isHeader(owner: Owner): boolean {
+  return owner.role === 'header';
+}
+
+function tagOf(owner: Owner): string {
+  if ('kind' in owner) return owner.role === 'title' ? 'H1' : 'P';
+  return isHeader(owner) ? 'TH' : 'TD';
+}
+
+function writeTree(
+  document: PdfKitDocument,
+  form: FormDocument,
+  marks: ReadonlyMap<Owner, readonly Mark[]>,
+  pages: readonly { readonly owners: readonly Owner[] }[],
+): void {
+  const elements = new Map<Owner, PdfKitReference>();
+  const all: PdfKitReference[] = [];
+  const element = (type: string, parent: PdfKitReference, more: Record<string, unknown> = {}): PdfKitReference => {
+    const ref = document.ref({ S: type, P: parent, ...more });
+    all.push(ref);
+    return ref;
+  };
+  const leaf = (owner: Owner, parent: PdfKitReference): PdfKitReference => {
+    const ref = element(tagOf(owner), parent, { ...contentOf(marks.get(owner) ?? []), ...attributesOf(owner) });
+    elements.set(owner, ref);
+    return ref;
+  };
+  const root = document.ref({ Type: 'StructTreeRoot' });
+  const top = element('Document', root);
+  top.data.K = form.blocks.map((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+        return leaf(block, top);
+      case 'table': {
+        const table = element('Table', top);
+        table.data.K = Array.from({ length: block.rows }, (_, row) => {
+          const tr = element('TR', table);
+          tr.data.K = block.cells.filter((cell) => cell.row === row).map((cell) => leaf(cell, tr));
+          return tr;
+        });
+        return table;
+      }
+      default:
+        return unreachable(block);
+    }
+  });
+  const numbers = pages.flatMap(({ owners }, index) => [index, owners.map((owner) => elements.get(owner))]);
+  root.data = { ...root.data, K: [top], ParentTree: { Nums: numbers }, ParentTreeNextKey: pages.length };
+  for (const ref of all) ref.end();
+  // PDFKit ends these two with the document.
+  Object.assign(document._root.data, { StructTreeRoot: root, MarkInfo: document.ref({ Marked: true }) });
+}
+
+/** Content on the element's first page by number, on later pages by reference: a cell that continues is one element. */
+function contentOf(marks: readonly Mark[]): Record<string, unknown> {
+  const [first] = marks;
+  if (first === undefined) return {};
+  const kids = marks.map(({ page, number }) =>
+    page === first.page ? number : { Type: 'MCR', Pg: page, MCID: number },
+  );
+  return { Pg: first.page, K: kids.length === 1 ? kids[0] : kids };
+}
+
+function attributesOf(owner: Owner): Record<string, unknown> {
+  if ('kind' in owner) return {};
+  const table = {
+    ...(isHeader(owner) ? { Scope: 'Column' } : {}),
+    ...(owner.rowSpan > 1 ? { RowSpan: owner.rowSpan } : {}),
+    ...(owner.columnSpan > 1 ? { ColSpan: owner.columnSpan } : {}),
+  };
+  return Object.keys(table).length === 0 ? {} : { A: { O: 'Table', ...table } };
+}
