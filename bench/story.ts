@@ -33,9 +33,3 @@ function mark({ file, bytes }: SourceFile, sign: string): SourceFile {
 function read(file: string): SourceFile {
   return { file, bytes: readFileSync(new URL(file, ROOT)) };
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}

@@ -41,16 +41,19 @@ const vary = (n) => ({
 if (!count) writeFileSync(out, render(form));
 else {
   const times = [];
+  let bytes = 0;
   for (let n = -3; n < Number(count); n++) {
     const start = performance.now();
     const pdf = render(vary(n + 4));
     if (n >= 0) times.push(performance.now() - start);
+    bytes = pdf.length;
     if (n === Number(count) - 1) writeFileSync(out, pdf);
   }
   times.sort((a, b) => a - b);
   console.log(
     JSON.stringify({
       pdf: Number(times[times.length >> 1].toFixed(1)),
+      bytes,
       peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
     }),
   );

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-// Bundles the command line and the libraries it uses to dist/: one entry, and chunks for what is loaded only when it is
-// needed (check never loads pdfmake). Reading a few files instead of some four hundred is half of the time to start.
+// Bundles the command line and the libraries it uses to dist/: an entry for the main thread and one for its workers, and
+// chunks for what is loaded only when it is needed (check never loads pdfmake). Reading a few files instead of some four
+// hundred is half of the time to start. Another folder may be named, to try a bundle without disturbing the others.
 const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = join(root, 'dist');
+const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 
 // pdfkit loads fontkit at once, yet only fonts that it opens itself need it; ours come opened (src/writers/pdf).
 // Whoever asks for it after all is told.
@@ -21,9 +23,14 @@ const withoutFontkit = {
   },
 };
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { mubiao: 'src/cli/main.ts' },
+  entryPoints: {
+    mubiao: 'src/cli/main.ts',
+    // What a thread runs, and the part of tinypool that calls it: tinypool looks for it in entry/ beside itself.
+    worker: 'src/build/worker.ts',
+    'entry/worker': './node_modules/tinypool/dist/entry/worker.js',
+  },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -39,6 +46,7 @@ const { outputFiles } = await build({
   banner: {
     js: `import { createRequire as __require } from 'node:module';const require = __require(import.meta.url);`,
   },
+  metafile: true,
   write: false,
 }).catch(() => process.exit(1)); // esbuild has said why.
 
@@ -49,4 +57,16 @@ for (const { path, contents } of outputFiles) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, contents);
 }
+// What each chunk is made of, which its minified text does not show (tests/cli/loading.test.ts).
+const made = Object.entries(metafile.outputs).map(([file, { inputs }]) => {
+  const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return [relative(dist, join(root, file)).replaceAll('\\', '/'), used.map(([input]) => input).sort()];
+});
+await writeFile(join(dist, 'meta.json'), `${JSON.stringify(Object.fromEntries(made), null, 1)}\n`);
 await chmod(join(dist, 'mubiao.js'), 0o755);
+
+// What a build was made by: a fingerprint holds it, so that another program never passes for the one before.
+const program = createHash('sha256');
+for (const { path, contents } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+  program.update(relative(dist, path).replaceAll('\\', '/')).update(contents);
+await writeFile(join(dist, 'program.sha256'), `${program.digest('hex')}\n`);

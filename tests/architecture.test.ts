@@ -2,47 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type Doors, inspect, type SourceText } from './architecture/inspect.ts';
-
-/** The doors of the house (DESIGN 4): what each room may import, types included, and what else it may touch. */
-const doors: Doors = {
-  diagnostics: { rooms: [], libraries: ['string-width'], builtins: [] },
-  yaml: { rooms: ['diagnostics'], libraries: ['yaml'], builtins: [] },
-  budget: { rooms: ['diagnostics'], libraries: ['zod', 'big.js'], builtins: [] },
-  forms: { rooms: ['budget'], libraries: [], builtins: [] },
-  document: { rooms: [], libraries: [], builtins: [] },
-  template: { rooms: ['diagnostics', 'document'], libraries: ['handlebars', 'saxes'], builtins: [] },
-  fonts: { rooms: ['document'], libraries: ['wawoff2'], builtins: [] },
-  typeset: { rooms: ['document', 'fonts'], libraries: ['linebreak'], builtins: [] },
-  writers: {
-    rooms: ['diagnostics', 'document', 'fonts', 'typeset'],
-    // saxes: what was written is read back by a parser that is not the writer.
-    libraries: ['pdfmake', 'docx', 'fflate', 'saxes'],
-    builtins: ['node:crypto', 'node:module', 'node:util', 'node:zlib'],
-  },
-  compile: {
-    rooms: ['diagnostics', 'yaml', 'budget', 'forms', 'template', 'document', 'fonts', 'typeset'],
-    libraries: [],
-    builtins: [],
-  },
-  workspace: {
-    rooms: ['diagnostics'],
-    libraries: [],
-    builtins: ['node:fs/promises', 'node:path', 'node:crypto'],
-    globals: ['clock'],
-  },
-  build: {
-    rooms: ['diagnostics', 'budget', 'forms', 'template', 'fonts', 'typeset', 'writers', 'compile', 'workspace'],
-    libraries: [],
-    builtins: ['node:path'],
-  },
-  cli: {
-    rooms: ['diagnostics', 'budget', 'compile', 'writers', 'build', 'workspace'],
-    libraries: ['commander', 'picocolors', 'string-width'],
-    builtins: ['node:url'],
-    globals: ['process'],
-  },
-};
+import { doors } from './architecture/doors.ts';
+import { inspect, type SourceText } from './architecture/inspect.ts';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 const sources: readonly SourceText[] = readdirSync(src, { recursive: true, withFileTypes: true })

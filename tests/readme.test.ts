@@ -1,18 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../src/budget/rules/index.ts';
+import { pagedCodes } from '../src/cli/manual/code-pages.ts';
+import { doors } from './architecture/doors.ts';
 import type { Doors } from './architecture/inspect.ts';
+import { anchorsOf, blocksOf, blocksOfKind, codeOf, proseOf, tableOf, wordsIn } from './readme/markdown.ts';
+import { commands, type Files, helpOf, inFolder, read, root, runIn, runOn, shipData } from './readme/program.ts';
+import { isSaid, type Session, sessionsIn, withLines } from './readme/session.ts';
 
 /** What README and the handbook say of the program is held against the program; run `npm run build` first. */
-const root = fileURLToPath(new URL('..', import.meta.url));
-const binary = join(root, 'dist/mubiao.js');
-const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-
 const pages = [
   'README.md',
   'CHANGELOG.md',
@@ -23,42 +20,6 @@ const pages = [
 const readme = read('README.md');
 const handbook = read('docs/手册.md');
 
-const fence = /^( *)```(\w*)\n([\s\S]*?)^\1```$/gm;
-
-/** The contents of the fenced blocks of one kind. */
-function blocksOf(text: string, kind: string): readonly string[] {
-  return [...text.matchAll(fence)].filter((match) => match[2] === kind).map((match) => match[3] ?? '');
-}
-
-/** Everything that is set as code, fenced or within a line. */
-function codeOf(text: string): readonly string[] {
-  const fenced = [...text.matchAll(fence)].map((match) => match[3] ?? '');
-  const inline = [...text.replace(fence, '').matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
-  return [...fenced, ...inline];
-}
-
-/** The cells of the table whose header row begins with `first`. */
-function tableOf(text: string, first: string): readonly (readonly string[])[] {
-  const table = new RegExp(`^\\| ${first} \\|.*\\n\\|[-|]+\\|\\n((?:\\|.*\\n?)*)`, 'm').exec(text)?.[1] ?? '';
-  const rows = table.split('\n').filter((row) => row !== '');
-  return rows.map((row) =>
-    row
-      .split(/(?<!\\)\|/)
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
-}
-
-function wordsIn(cell: string | undefined): readonly string[] {
-  return [...(cell ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
-}
-
-/** The doors as the architecture test holds them: a literal in its source. */
-function readDoors(): Doors {
-  const literal = /^const doors: Doors = (\{[\s\S]*?^\});$/m.exec(read('tests/architecture.test.ts'))?.[1];
-  return runInNewContext(`(${literal})`) as Doors;
-}
-
 function planOf(text: string): Record<string, Pick<Doors[string], 'rooms' | 'libraries'>> {
   const list = (cell = ''): readonly string[] => (cell === '–' ? [] : cell.split(', ')).toSorted();
   const rows = tableOf(text, 'room').map(([room = '', , rooms, libraries]) => {
@@ -67,17 +28,15 @@ function planOf(text: string): Record<string, Pick<Doors[string], 'rooms' | 'lib
   return Object.fromEntries(rows);
 }
 
-function planned(doors: Doors): ReturnType<typeof planOf> {
-  const rows = Object.entries(doors).map(([room, { rooms, libraries }]) => {
+const planned = Object.fromEntries(
+  Object.entries(doors).map(([room, { rooms, libraries }]) => {
     return [room, { rooms: [...rooms].sort(), libraries: [...libraries].sort() }] as const;
-  });
-  return Object.fromEntries(rows);
-}
+  }),
+);
 
 /** The links of a page that lead nowhere: no such file, or no such heading. */
 function deadLinks(file: string, text: string): readonly string[] {
-  const prose = text.replace(fence, '').replace(/`[^`\n]*`/g, '');
-  const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
+  const links = [...proseOf(text).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
   return links.filter((link) => {
     if (/^https?:/.test(link)) return false;
     const [path = '', anchor] = link.split('#');
@@ -87,33 +46,16 @@ function deadLinks(file: string, text: string): readonly string[] {
   });
 }
 
-/** Headings as they are linked to. */
-function anchorsOf(text: string): ReadonlySet<string> {
-  const headings = [...text.replace(fence, '').matchAll(/^#+ (.*)$/gm)].map((match) => match[1] ?? '');
-  const slug = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '');
-  return new Set(headings.map((heading) => slug(heading).replace(/\s/g, '-')));
-}
-
-const helps = new Map<string, string>();
-
-function helpOf(command: string): string {
-  const known = helps.get(command);
-  if (known !== undefined) return known;
-  const args = command === '' ? ['--help'] : [command, '--help'];
-  const help = execFileSync(process.execPath, [binary, ...args], { encoding: 'utf8' });
-  helps.set(command, help);
-  return help;
-}
-
 /** Commands, options and npm scripts that a page names and nobody knows. */
 function unknownWords(text: string): readonly string[] {
-  const commands = new Set([...helpOf('').matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1] ?? ''));
   const knows = (help: string, flag: string) => help.split(/[\s,]+/).includes(flag);
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   return codeOf(text).flatMap((code) => {
-    const calls = [...code.matchAll(/\bmubiao(?:\.js)?[ \t]+([^\s`]+)(.*)/g)].flatMap(([, first = '', rest = '']) => {
+    const calls = [...code.matchAll(/\bmubiao(?:\.js)?[ \t]+([^\s`：]+)(.*)/g)].flatMap(([, first = '', rest = '']) => {
+      // A batch file passes on whatever it was given.
+      if (first === '%*') return [];
       if (first.startsWith('-')) return knows(helpOf(''), first) ? [] : [first];
-      if (!commands.has(first)) return [first];
+      if (!commands().includes(first)) return [first];
       return [...rest.matchAll(/--[\w-]+/g)].map(([flag]) => flag).filter((flag) => !knows(helpOf(first), flag));
     });
     const runs = [...code.matchAll(/\bnpm (?:run )?(?!ci|link|pack|prune|install|run)([\w-]+)/g)];
@@ -121,56 +63,48 @@ function unknownWords(text: string): readonly string[] {
   });
 }
 
-/** The codes that the sources raise: by `code:`, or as an argument of those who make a diagnostic. */
-function codesInSources(): ReadonlySet<string> {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.ts$/.test(name),
-  );
-  const made =
-    /(?:\bcode: |\b(?:templateFault|templateFaultAtLine|refuseFile|complain)\(\s*(?:[\w.]+,\s*)?)'([a-z\d-]+)'/g;
-  const raised = files.flatMap((name) => [...read(`src/${name}`).matchAll(made)].map((match) => match[1] ?? ''));
-  return new Set([...raised.filter((code) => code !== 'custom'), ...rules.map(({ id }) => id)]);
-}
-
-const unit = 'data/2025/某某学院';
-const firstBlock = (key: string) => blocksOf(handbook, 'yaml').find((block) => block.startsWith(key)) ?? '';
-const story: Readonly<Record<string, string>> = {
+const unit = 'data/2025/南沙职业学校';
+const project = `${unit}/项目/01-信息化运维.yaml`;
+const yamlOf = (key: string) => blocksOfKind(handbook, 'yaml').find((block) => block.startsWith(key)) ?? '';
+const story: Files = {
   'data/2025/指标分类.yaml': read('data/2025/指标分类.yaml'),
-  [`${unit}/单位.yaml`]: firstBlock('单位名称:'),
-  [`${unit}/项目/01-信息化运维.yaml`]: firstBlock('项目名称:'),
+  [`${unit}/单位.yaml`]: yamlOf('单位名称:'),
+  [project]: yamlOf('项目名称:'),
 };
 
 /** The complete messages that the pages show. */
-const messages = [...blocksOf(readme, 'text'), ...blocksOf(handbook, 'text')].filter((block) =>
-  block.startsWith('错误['),
+const messages = [...blocksOfKind(readme, 'text'), ...blocksOfKind(handbook, 'text')].filter((block) =>
+  /^(?:错误|警告)\[/.test(block),
 );
 
-/** The handbook's own unit, with the line that a message marks put in the place of the right one. */
-function withMistake(message: string): Readonly<Record<string, string>> {
-  const [, file = '', number = ''] = /--> (\S+?):(\d+):\d+$/m.exec(message) ?? [];
-  const line = new RegExp(`^ +${number} │ (.*)$`, 'm').exec(message)?.[1] ?? '';
-  const lines = (story[file] ?? '').split('\n');
-  expect(lines[Number(number) - 1]).toBeDefined();
-  return { ...story, [file]: lines.with(Number(number) - 1, line).join('\n') };
+const sessions = sessionsIn(blocksOf(handbook));
+
+/** The handbook's own unit, with the lines that a message shows put in the place of the right ones. */
+function withMistake(message: string): Files {
+  const [, file = ''] = /--> (\S+?):\d+:\d+$/m.exec(message) ?? [];
+  const shown = [...message.matchAll(/^ +(\d+) │ (.*)$/gm)].map(([, number, text = '']) => {
+    return { number: Number(number), isAdded: false, text };
+  });
+  const text = file === 'mubiao.yaml' ? yamlOf('方案:') : story[file];
+  expect(text).toBeDefined();
+  return { ...story, [file]: withLines(text ?? '', shown) };
 }
 
-function runOn(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'mubiao-readme-'));
-  try {
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
+function replay({ start, lines, steps }: Session): void {
+  const files = start === 'story' ? { ...story, [project]: withLines(story[project] ?? '', lines) } : {};
+  inFolder(files, (folder) => {
+    if (start === 'shipped') shipData(folder);
+    for (const { args, shown } of steps) {
+      const said = runIn(folder, args);
+      if (!isSaid(shown, said)) expect(said).toBe(shown);
     }
-    return spawnSync(process.execPath, [binary, ...args], { cwd: folder, encoding: 'utf8' });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 describe('the pages for people', () => {
   it('draw the floor plan as the doors are', () => {
-    expect(planOf(readme)).toEqual(planned(readDoors()));
-    expect(Object.keys(readDoors()).length).toBeGreaterThan(10);
+    expect(planOf(readme)).toEqual(planned);
+    expect(Object.keys(planned).length).toBeGreaterThan(10);
   });
 
   it.each(pages)('$file links to what is there', ({ file, text }) => expect(deadLinks(file, text)).toEqual([]));
@@ -179,9 +113,20 @@ describe('the pages for people', () => {
 });
 
 describe('the handbook', () => {
-  it('explains every code, and no other', () => {
+  it('tells of every code that is no rule, and of no other', () => {
     const told = tableOf(handbook, '代码').flatMap(([codes]) => wordsIn(codes));
-    expect(told.toSorted()).toEqual([...codesInSources()].sort());
+    expect(told.toSorted()).toEqual(pagedCodes.toSorted());
+  });
+
+  it('tells how many rules there are', () => {
+    expect(handbook).toContain(`共 ${rules.length} 条规则`);
+  });
+
+  it('names every command and every option', () => {
+    const flags = commands().flatMap((command) => [...helpOf(command).matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)]);
+    const known = [...commands(), ...flags.map(([, flag = '']) => flag).filter((flag) => flag !== '--help')];
+    const told = new Set(codeOf(handbook).flatMap((code) => code.split(/[\s=]+/)));
+    expect(known.filter((word) => !told.has(word))).toEqual([]);
   });
 
   it('names every attribute that a template understands, and no other', () => {
@@ -196,28 +141,41 @@ describe('the handbook', () => {
     expect(understood.length).toBeGreaterThan(10);
   });
 
-  it('shows a unit that is sound', () => {
-    expect(runOn(story, 'check').stdout).toBe('没有发现问题；已检查 1 个单位、1 个项目。\n');
+  it('shows a unit that is sound under both profiles', () => {
+    for (const profile of ['as-published', 'strict']) {
+      expect(runOn(story, 'check', '--profile', profile)).toBe('没有发现问题；已检查 1 个单位、1 个项目。\n');
+    }
   });
 
   it.each(messages.map((message) => [message.split('\n', 1)[0], message]))(
     'shows what is said: %s',
     (_, message = '') => {
-      expect(runOn(withMistake(message), 'build', '--format', 'text').stderr).toContain(message);
+      const files = withMistake(message);
+      expect(runOn(files, 'check') + runOn(files, 'build', '--format', 'text')).toContain(message);
     },
   );
 
+  it.each(sessions.map((session) => [session.title, session] as const))('shows what happens: %s', (_, session) => {
+    replay(session);
+  });
+
   it('shows the JSON that the program prints', () => {
-    const [shown = ''] = blocksOf(handbook, 'json');
+    const shown = blocksOfKind(handbook, 'json').find((block) => block.includes('"diagnostics"'));
     const misspelt = messages.find((message) => message.includes('财政拔款')) ?? '';
-    expect(runOn(withMistake(misspelt), 'check', '--format', 'json').stdout).toBe(shown);
+    expect(runOn(withMistake(misspelt), 'check', '--format', 'json')).toBe(shown);
+  });
+
+  it('shows the settings of VS Code as they are here', () => {
+    const shown = blocksOfKind(handbook, 'json').find((block) => block.includes('"yaml.schemas"')) ?? '{}';
+    expect(JSON.parse(read('.vscode/settings.json'))).toMatchObject(JSON.parse(shown));
+    expect(Object.keys(JSON.parse(shown))).toContain('yaml.schemas');
   });
 });
 
 describe('the guards see', () => {
   it('a door that the plan does not have', () => {
-    expect(planOf(readme.replace('| zod, big.js |', '| zod |'))).not.toEqual(planned(readDoors()));
-    expect(planOf(readme.replace(/^\| `yaml\/`.*\n/m, ''))).not.toEqual(planned(readDoors()));
+    expect(planOf(readme.replace('| zod, big.js |', '| zod |'))).not.toEqual(planned);
+    expect(planOf(readme.replace(/^\| `yaml\/`.*\n/m, ''))).not.toEqual(planned);
   });
 
   it('a link to a file or a heading that is not there', () => {
@@ -227,7 +185,23 @@ describe('the guards see', () => {
 
   it('a command, an option and a script that are not there', () => {
     const text =
-      '`mubiao check` `mubiao compare --all` `mubiao build --watch --out x`\n```sh\nnpm run fly && npm ci\n```';
-    expect(unknownWords(text)).toEqual(['fly', 'compare', '--watch']);
+      '`mubiao check` `mubiao compare --all` `mubiao build --nightly --out x`\n```sh\nnpm run fly && npm ci\n```';
+    expect(unknownWords(text)).toEqual(['fly', 'compare', '--nightly']);
+  });
+
+  it('what is shown and not said', () => {
+    const said = '警告：一\n警告：二\n3 个警告；用时 1.20 秒。\n';
+    for (const shown of [said, '警告：一\n……\n3 个警告；用时 9.87 秒。\n', '警告：……\n……\n3 个警告；用时 1 秒。\n']) {
+      expect(isSaid(shown, said)).toBe(true);
+    }
+    for (const shown of [
+      '警告：一\n3 个警告；用时 1.20 秒。\n',
+      '警告：二\n……\n',
+      '警告：一\n……\n4 个警告；用时 1 秒。\n',
+    ]) {
+      expect(isSaid(shown, said)).toBe(false);
+    }
+    expect(sessions.length).toBeGreaterThan(5);
+    expect(messages.length).toBeGreaterThan(5);
   });
 });

@@ -15,6 +15,7 @@ export type Tool =
   | 'pdfinfo'
   | 'qpdf'
   | 'verapdf'
+  | 'parallel'
   | 'ooxml-validator';
 
 /**

@@ -10,7 +10,7 @@ export interface IndicatorPlace {
 }
 
 /** The two value fields of an indicator. */
-export const VALUES = ['实施周期指标值', '年度指标值'] as const;
+const VALUES = ['实施周期指标值', '年度指标值'] as const;
 
 /** A text of the unit that is printed, and where it stands. */
 export interface PrintedText {

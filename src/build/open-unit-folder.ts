@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { spanOfFile } from '../diagnostics/span.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import type { Entry, Workspace } from '../workspace/workspace.ts';
+import { findSettings } from './find-settings.ts';
 import { reportStrays } from './strays.ts';
 import { classTableName, isProjectFile, projectsName, sheetName } from './unit-layout.ts';
 
@@ -37,8 +38,16 @@ export async function openUnitFolder(workspace: Workspace, folder: string): Prom
   const projects = await Promise.all(projectNames.map((entry) => read(posix.join(projectsFolder, entry.name))));
   const classTable = await read(workspace.name(posix.join(folder, '..', classTableName)));
   const sheet = await read(posix.join(folder, sheetName));
+  const settings = await findSettings(workspace, folder);
+  if (!settings.ok) complaints.push(unreadable(settings.failure.file, describeFailure(settings.failure)));
   return {
-    folder: { folder, classTable, sheet, projects: projects.filter((file) => file !== null) },
+    folder: {
+      folder,
+      settings: settings.ok ? settings.value : null,
+      classTable,
+      sheet,
+      projects: projects.filter((file) => file !== null),
+    },
     complaints: [...complaints, ...reportStrays(folder, unitEntries, projectEntries)],
   };
 }

@@ -31,19 +31,23 @@ export function outputPlace(read: ReadUnit): Checked<string> {
   return diagnostics.length > 0 ? refuse(diagnostics) : accept(`${单位.预算年度}/${单位.单位名称}`);
 }
 
+/** The line that gives a unit's outputs their name. */
+export function spanOfName(read: ReadUnit): Span {
+  return read.locate(['单位', '单位名称']);
+}
+
 /** Remembers which unit writes where, so that none overwrites another's outputs. */
 export interface Claims {
   /** Null when the place was free (and is the unit's from now on), else an error that names both units. */
-  claim(folder: string, place: string, read: ReadUnit): Diagnostic | null;
+  claim(folder: string, place: string, span: Span): Diagnostic | null;
 }
 
 export function openClaims(): Claims {
   const owners = new Map<string, { readonly folder: string; readonly span: Span }>();
   return {
-    claim(folder, place, read) {
+    claim(folder, place, span) {
       // Windows and macOS do not tell upper from lower case, nor one normal form of Unicode from the other.
       const key = place.normalize('NFC').toLowerCase();
-      const span = read.locate(['单位', '单位名称']);
       const owner = owners.get(key);
       if (owner === undefined) {
         owners.set(key, { folder, span });

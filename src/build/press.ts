@@ -7,6 +7,7 @@ import type { Template } from '../template/open-template.ts';
 import type { Composed } from '../typeset/composed.ts';
 import { type Attempt, describeFailure, done, fail } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { formats } from '../writers/index.ts';
 import type { Writer } from '../writers/writer.ts';
 
 /** What `build` needs besides the data: the forms with their templates, the faces, the writers. */
@@ -15,12 +16,16 @@ export interface Press {
   readonly forms: readonly string[];
   readonly writers: readonly Writer[];
   compose(read: ReadUnit, form: string): Promise<Checked<Composed>>;
+  /** Opens the faces that every unit needs. */
+  warm(): Promise<void>;
 }
 
-/** Where the press finds its parts. */
+/** Where the press finds its parts, and which writers it needs. */
 export interface PressParts {
   readonly templates: string;
   readonly fonts: string;
+  /** Ids of formats. */
+  readonly formats: readonly string[];
 }
 
 /**
@@ -29,12 +34,13 @@ export interface PressParts {
  * there is a broken installation, hence a throw.
  */
 export async function openPress(workspace: Workspace, parts: PressParts): Promise<Attempt<Checked<Press>>> {
-  const [{ compile }, { forms }, { openFoundry }, { openTemplate }, { writers }] = await Promise.all([
+  const wanted = formats.filter(({ id }) => parts.formats.includes(id));
+  const [{ compile }, { forms }, { openFoundry }, { openTemplate }, writers] = await Promise.all([
     import('../compile/compile.ts'),
     import('../forms/index.ts'),
     import('../fonts/load-shelf.ts'),
     import('../template/open-template.ts'),
-    import('../writers/index.ts'),
+    Promise.all(wanted.map((format) => format.load())),
   ]);
   const jobs = new Map<string, { readonly form: Form; readonly template: Template }>();
   const diagnostics: Diagnostic[] = [];
@@ -55,8 +61,17 @@ export async function openPress(workspace: Workspace, parts: PressParts): Promis
       const shelf = await foundry.shelfFor([JSON.stringify(read.unit), ...job.template.source.text.split(/\s+/)]);
       return compile(read, job.form, job.template, shelf);
     },
+    warm: async () => void (await foundry.shelfFor([])),
   };
   return done(judge(press, diagnostics));
+}
+
+/** A press that was opened before without a complaint: what fails now was well a moment ago, and throws. */
+export async function openSoundPress(workspace: Workspace, parts: PressParts): Promise<Press> {
+  const opened = await openPress(workspace, parts);
+  if (!opened.ok) throw new Error(describeFailure(opened.failure));
+  if (!opened.value.ok) throw new Error(opened.value.diagnostics.map(({ message }) => message).join('\n'));
+  return opened.value.value;
 }
 
 async function readTemplate(workspace: Workspace, file: string): Promise<Attempt<Source>> {

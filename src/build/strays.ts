@@ -2,7 +2,15 @@ import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { spanOfFile } from '../diagnostics/span.ts';
 import type { Entry } from '../workspace/workspace.ts';
-import { dataNameFor, isLeftover, isProjectFile, looksLikeData, projectsName, sheetName } from './unit-layout.ts';
+import {
+  dataNameFor,
+  isLeftover,
+  isProjectFile,
+  looksLikeData,
+  projectsName,
+  settingsName,
+  sheetName,
+} from './unit-layout.ts';
 
 /** Files of a unit that nobody would read, so that no project is ever lost in silence for the sake of its file's name. */
 export function reportStrays(
@@ -22,7 +30,8 @@ function strayOfUnit(file: string, { name, kind }: Entry): readonly Diagnostic[]
     const hint = '请把它改名或移走，再新建文件夹“项目”，一个项目一个文件。';
     return [stray('error', file, '“项目”应当是一个文件夹，这里却是一个文件。', hint)];
   }
-  if (kind === 'folder' || name === sheetName || isLeftover(name)) return [];
+  if (kind === 'folder' || name === sheetName || name === settingsName || isLeftover(name)) return [];
+  if (/^mubiao\./i.test(name) && looksLikeData(name)) return [misnamed(file, name, settingsName)];
   if (/^单位\./.test(name) && looksLikeData(name)) return [misnamed(file, name, sheetName)];
   if (!/\.ya?ml$/i.test(name)) return [];
   const hint = `如果它是一个项目，请移到文件夹“${projectsName}”里；如果不是，请移出单位文件夹。`;

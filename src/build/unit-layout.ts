@@ -3,6 +3,7 @@
 export const sheetName = '单位.yaml';
 export const projectsName = '项目';
 export const classTableName = '指标分类.yaml';
+export const settingsName = 'mubiao.yaml';
 
 const leftover = /^[.~#]|~$|\.(?:swp|swo|swn|tmp|part|bak)$|^(?:Thumbs\.db|desktop\.ini)$/i;
 const yamlOfSorts = /\.ya?ml(?:$|[.\s])/i;

@@ -15,6 +15,10 @@ export interface Host {
   readonly isWatched?: boolean;
   /** Asks the person at the terminal and waits for the answer; absent where nobody is there to answer. */
   readonly ask?: (question: string) => Promise<string>;
+  /** Number of processor cores; 1 where it is not known. */
+  readonly cores?: number;
+  /** From now on an interruption (Ctrl-C) aborts this signal instead of the process; a second one ends the process. */
+  readonly stopSignal?: () => AbortSignal;
   out(text: string): void;
   err(text: string): void;
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { openDisk } from '../workspace/disk.ts';
 import { describeFailure, failureOf } from '../workspace/failure.ts';
@@ -14,6 +15,8 @@ const host: Host = {
   house: fileURLToPath(new URL('..', import.meta.url)),
   colours: { out: takesColours(stdout), err: takesColours(stderr) },
   isWatched: isTerminal(stderr),
+  cores: availableParallelism(),
+  stopSignal,
   ...(stdin.isTTY === true ? { ask: askAtTerminal } : {}),
   out: (text) => void stdout.write(text),
   err: (text) => void stderr.write(text),
@@ -39,6 +42,18 @@ async function askAtTerminal(question: string): Promise<string> {
   } finally {
     line.close();
   }
+}
+
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
+      controller.abort();
+      stderr.write('正在停止，等手上的单位做完；再按一次 Ctrl-C 立即停止。\n');
+    });
+  }
+  return controller.signal;
 }
 
 function stop(fault: unknown): never {

@@ -8,8 +8,10 @@ import { addExplain } from './explain.ts';
 import { addFmt } from './fmt.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import { addInit } from './init.ts';
+import { addManifest } from './manifest.ts';
 import { addRules } from './rules.ts';
 import { addSchema } from './schema.ts';
+import { addWatch } from './watch.ts';
 
 /** Runs the command line and says with what it should exit. */
 export async function run(args: readonly string[], host: Host): Promise<Exit> {
@@ -24,7 +26,9 @@ export async function run(args: readonly string[], host: Host): Promise<Exit> {
     .helpCommand('help [命令]', '显示一个命令的帮助')
     .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
   addBuild(program, host, finish);
+  addWatch(program, host, finish);
   addCheck(program, host, finish);
+  addManifest(program, host, finish);
   addFmt(program, host, finish);
   addInit(program, host, finish);
   addDoctor(program, host, finish);

@@ -9,4 +9,18 @@ export interface Composed {
   readonly shelf: Shelf;
   /** The template's file, to which a fault found in the finished document is attributed. */
   readonly template: string;
+  /** What travels inside the finished file, in order of their names. */
+  readonly attachments?: readonly Attachment[];
+  /** What the finished file says of where it comes from; nothing where this is absent. */
+  readonly origin?: Origin;
 }
+
+/** A text file, in UTF-8, that travels inside a finished file. */
+export interface Attachment {
+  /** With `/` between the parts, e.g. `某单位/单位.yaml`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Names and values that a finished file carries as its properties; the names are ASCII words. */
+export type Origin = readonly { readonly name: string; readonly value: string }[];

@@ -13,7 +13,7 @@ export type Reason =
 
 /** A refusal of the disk. `errno` is the system's own word for it, e.g. `EACCES`. */
 export interface Failure {
-  readonly action: 'list' | 'read' | 'write';
+  readonly action: 'list' | 'read' | 'write' | 'remove';
   readonly file: string;
   readonly reason: Reason;
   readonly errno: string;
@@ -53,6 +53,7 @@ const actions: Readonly<Record<Failure['action'], string>> = {
   list: '无法打开文件夹',
   read: '无法读取',
   write: '无法写入',
+  remove: '无法删去',
 };
 
 const explanations: Readonly<Record<Reason, string>> = {

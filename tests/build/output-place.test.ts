@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openClaims, outputPlace } from '../../src/build/output-place.ts';
+import { openClaims, outputPlace, spanOfName } from '../../src/build/output-place.ts';
 import { readAs } from './story.ts';
 
 describe('the place of the outputs', () => {
@@ -22,9 +22,9 @@ describe('the place of the outputs', () => {
     const claims = openClaims();
     const first = 'data/2025/图书馆';
     const second = 'data/2025/图书馆（副本）';
-    expect(claims.claim(first, '2025/广州图书馆', readAs('广州图书馆'))).toBeNull();
-    expect(claims.claim('data/2024/图书馆', '2024/广州图书馆', readAs('广州图书馆', '2024'))).toBeNull();
-    const clash = claims.claim(second, '2025/广州图书馆', readAs('广州图书馆'));
+    expect(claims.claim(first, '2025/广州图书馆', spanOfName(readAs('广州图书馆')))).toBeNull();
+    expect(claims.claim('data/2024/图书馆', '2024/广州图书馆', spanOfName(readAs('广州图书馆', '2024')))).toBeNull();
+    const clash = claims.claim(second, '2025/广州图书馆', spanOfName(readAs('广州图书馆')));
     expect(clash).toMatchObject({ code: 'same-output', severity: 'error', related: [{}] });
     expect(clash?.message).toContain(first);
     expect(clash?.message).toContain(second);
@@ -32,7 +32,7 @@ describe('the place of the outputs', () => {
 
   it('counts as the same where Windows and macOS see no difference', () => {
     const claims = openClaims();
-    expect(claims.claim('甲', '2025/Cafe\u0301馆', readAs('甲'))).toBeNull();
-    expect(claims.claim('乙', '2025/CAF\u00c9馆', readAs('乙'))).not.toBeNull();
+    expect(claims.claim('甲', '2025/Cafe\u0301馆', spanOfName(readAs('甲')))).toBeNull();
+    expect(claims.claim('乙', '2025/CAF\u00c9馆', spanOfName(readAs('乙')))).not.toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { CommonInputs } from '../../src/build/fingerprint.ts';
 import type { Press } from '../../src/build/press.ts';
 import type { ReadUnit } from '../../src/compile/read-unit.ts';
 import { accept, type Diagnostic, refuse } from '../../src/diagnostics/diagnostic.ts';
@@ -17,6 +18,40 @@ function composedAs(title: string): Composed {
     template: '项目支出绩效目标表.hbs',
   };
 }
+
+const classTable = '预算年度: 2025\n指标分类:\n  - 一级: 1-产出指标\n    二级:\n      - 11-数量指标\n';
+
+export const project = [
+  '项目名称: 购置经费',
+  '资金:',
+  '  财政拨款: 50.10',
+  '绩效目标: 购置所需的设备。',
+  '绩效指标:',
+  '  - 分类: 11-数量指标',
+  '    名称: 购置数量',
+  '    实施周期指标值: ≥3台',
+  '    年度指标值: ≥3台',
+].join('\n');
+
+export const sheetOf = (name: string) => `单位名称: ${name}\n预算年度: 2025\n合计:\n  财政拨款: 50.10\n`;
+
+/** The files of sound units of one project each, in folders of the same name. */
+export function filesOf(...names: readonly string[]): Readonly<Record<string, string>> {
+  const files = names.flatMap((name) => [
+    [`data/2025/${name}/单位.yaml`, sheetOf(name)],
+    [`data/2025/${name}/项目/01.yaml`, project],
+  ]);
+  return { 'data/2025/指标分类.yaml': classTable, ...Object.fromEntries(files) };
+}
+
+/** What all units of these stories have in common. */
+export const common: CommonInputs = {
+  program: '0.1.0',
+  templates: { '项目支出绩效目标表.hbs': 'a1' },
+  fonts: { 'FormSong-Regular.ttf': 'b2' },
+  profile: null,
+  instant: '2020-01-01T00:00:00.000Z',
+};
 
 /** A unit as it was read, of the given name. */
 export function readAs(单位名称: string, 预算年度 = '2025'): ReadUnit {
@@ -51,5 +86,6 @@ export function pressOf(writers: readonly Writer[], forms: readonly string[] = [
     forms,
     writers,
     compose: async ({ unit }, form) => accept(composedAs(`${unit.单位.单位名称}${form}`)),
+    warm: async () => {},
   };
 }

@@ -1,25 +1,75 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** Run `npm run build` first: it says in dist/meta.json of which sources each chunk is made. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = join(root, 'dist');
+const sourcesOf = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8')) as Record<string, readonly string[]>;
 
-/** What a file of dist/ makes Node load at once, chunks and libraries, all the way down. */
-function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string> {
-  const text = readFileSync(dist + file, 'utf8');
-  for (const [, target = ''] of text.matchAll(/^(?:import|export)\b[^;]*?"([^"\n]+)";$/gm)) {
-    if (seen.has(target)) continue;
-    seen.add(target);
-    if (target.startsWith('./')) loadedWith(target.slice(2), seen);
+/** The libraries, and the rooms of src/, that Node loads in one run over the shipped data. */
+function loadedBy(...args: readonly string[]): ReadonlySet<string> {
+  const stage = mkdtempSync(join(tmpdir(), 'mubiao-loading-'));
+  try {
+    cpSync(join(root, 'data'), join(stage, 'data'), { recursive: true });
+    const told = join(stage, 'coverage');
+    const env = { NODE_V8_COVERAGE: told };
+    const run = spawnSync(process.execPath, [join(dist, 'mubiao.js'), ...args], { cwd: stage, env, encoding: 'utf8' });
+    expect(run.stderr).not.toContain('内部错误');
+    // Node writes down every script that it has evaluated.
+    const scripts = readdirSync(told).flatMap((name) => {
+      const { result } = JSON.parse(readFileSync(join(told, name), 'utf8')) as { result: readonly { url: string }[] };
+      return result.map(({ url }) => url);
+    });
+    const chunks = scripts.filter((url) => url.startsWith('file:')).map((url) => relative(dist, fileURLToPath(url)));
+    const sources = chunks.map((chunk) => sourcesOf[chunk.replaceAll('\\', '/')]);
+    expect(sources).not.toContain(undefined);
+    return new Set(sources.flatMap((inputs) => inputs ?? []).map(ownerOf));
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
   }
-  return seen;
 }
 
+/** `src/writers` of `src/writers/pdf/draw.ts`, `yaml` of `node_modules/yaml/dist/index.js`. */
+function ownerOf(source: string): string {
+  const library = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1];
+  return library ?? `src/${source.split('/')[1] ?? ''}`;
+}
+
+const rooms = ['document', 'template', 'fonts', 'typeset', 'writers'].map((room) => `src/${room}`);
+const libraries = ['handlebars', 'saxes', 'wawoff2', 'linebreak', 'pdfmake', 'pdfkit', 'docx', 'fflate', 'tinypool'];
+const paper = [...rooms, ...libraries];
+const amongPaper = (loaded: ReadonlySet<string>): readonly string[] => paper.filter((name) => loaded.has(name));
+
 describe('the command line', () => {
-  it('loads the paper wing only to build, so that check never waits for it', () => {
-    const loaded = [...loadedWith('mubiao.js')].map((name) => name.split('/')[0] ?? '');
-    expect(loaded).toEqual(expect.arrayContaining(['commander', 'yaml', 'zod']));
-    const paper = ['pdfmake', 'docx', 'fflate', 'wawoff2', 'handlebars', 'saxes', 'linebreak'];
-    expect(loaded.filter((name) => paper.includes(name))).toEqual([]);
+  it.each([
+    ['check', []],
+    ['check', ['--format', 'json']],
+    ['check', ['--fix', '--dry-run']],
+    ['fmt', ['--check']],
+    ['explain', ['unit-total']],
+  ])('loads nothing of the paper wing for %s %j', (command, args) => {
+    const loaded = loadedBy(command, ...args);
+    expect([...loaded]).toEqual(expect.arrayContaining(['commander', 'src/cli']));
+    expect(amongPaper(loaded)).toEqual([]);
+  });
+
+  it('loads what reads the data for check', () => {
+    expect([...loadedBy('check')]).toEqual(expect.arrayContaining(['zod', 'src/yaml', 'src/budget', 'src/compile']));
+  });
+});
+
+describe('the guard of what is loaded sees', () => {
+  it('the libraries that build does load', () => {
+    const loaded = loadedBy('build', '--format', 'pdf');
+    expect(amongPaper(loaded)).toEqual(expect.arrayContaining(['pdfmake', 'handlebars', 'saxes', 'linebreak']));
+  });
+
+  it('whose a source is', () => {
+    expect(ownerOf('node_modules/pdfmake/node_modules/pdfkit/js/pdfkit.js')).toBe('pdfkit');
+    expect(ownerOf('src/writers/pdf/draw.ts')).toBe('src/writers');
   });
 });

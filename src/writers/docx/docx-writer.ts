@@ -13,13 +13,13 @@ export const docxWriter: Writer = {
   id: 'docx',
   extension: 'docx',
   async write(composed: Composed, instant: Date): Promise<Checked<Uint8Array>> {
-    const { document, shelf, template } = composed;
+    const { document, shelf, template, attachments = [], origin = [] } = composed;
     const unprintable = findUnprintable(composed);
     if (unprintable.length > 0) return refuse(unprintable);
     const fonts = embedFonts(document, shelf);
     const fontFiles = fontParts(fonts.fonts);
     const begun = new Map(fontFiles.map((part) => [part.path, pack(part)]));
-    const parts = packageParts(wordDocument(document, fonts), fontFiles, instant);
+    const parts = packageParts(wordDocument(document, fonts, origin), fontFiles, instant, attachments);
     const packed = await Promise.all(parts.map((part) => begun.get(part.path) ?? pack(part)));
     const bytes = zip(packed, instant);
     return judge(bytes, readBack(bytes, document, template));

@@ -1,7 +1,9 @@
 import { type Document, Packer } from 'docx';
+import type { Attachment } from '../../typeset/composed.ts';
+import { withAttachments } from './origin.ts';
 import type { Part } from './part.ts';
 import { SETTINGS } from './settings.ts';
-import type { WordDocument } from './word-document.ts';
+import type { TableXml, WordDocument } from './word-document.ts';
 
 /** docx 9.15.2 gives the parts only from within its packer, which would zip them with the time of day. */
 interface Compiler {
@@ -16,15 +18,19 @@ interface Compiler {
  * The parts of the package, sorted by path. All that docx would fill with chance or the clock is settled here: it is
  * given the fonts as finished parts, because it would draw their keys, and the dates of the properties are replaced.
  */
-export function packageParts({ document, rows }: WordDocument, fonts: readonly Part[], instant: Date): readonly Part[] {
+export function packageParts(
+  { document, tables }: WordDocument,
+  fonts: readonly Part[],
+  instant: Date,
+  attachments: readonly Attachment[] = [],
+): readonly Part[] {
   const { compiler } = Packer as unknown as { readonly compiler: Compiler };
   const compiled = compiler.compile(document, undefined, [SETTINGS, ...fonts]);
-  return [...compiled]
-    .map(([path, data]) => {
-      if (path === 'docProps/core.xml') return { path, data: withDates(data, instant) };
-      return { path, data: path === 'word/document.xml' ? withRows(data, rows) : data };
-    })
-    .sort(byPath);
+  const parts = [...compiled].map(([path, data]): Part => {
+    if (path === 'docProps/core.xml') return { path, data: withDates(data, instant) };
+    return { path, data: path === 'word/document.xml' ? withTables(data, tables) : data };
+  });
+  return [...withAttachments(parts, attachments)].sort(byPath);
 }
 
 const DATES = /(<dcterms:(created|modified) xsi:type="dcterms:W3CDTF">)[^<]*/g;
@@ -41,16 +47,17 @@ function withDates(core: string | Uint8Array, instant: Date): string {
   return dated;
 }
 
-/** Puts the rows of every table in the place of the row that marks them. */
-function withRows(body: string | Uint8Array, rows: ReadonlyMap<string, string>): string {
+/** Puts the rows of every table in the place of the row that marks them, and its label at the end of its properties. */
+function withTables(body: string | Uint8Array, tables: ReadonlyMap<string, TableXml>): string {
   if (typeof body !== 'string') throw new Error('word/document.xml is no text');
   let filled = body;
-  for (const [mark, xml] of rows) {
+  for (const [mark, { rows, label }] of tables) {
     const at = filled.indexOf(mark);
     const start = filled.lastIndexOf('<w:tr>', at);
+    const properties = filled.lastIndexOf('</w:tblPr>', start);
     const end = filled.indexOf('</w:tr>', at) + '</w:tr>'.length;
-    if (at < 0 || start < 0 || filled.includes(mark, at + 1)) throw new Error(`no single mark for the rows of a table`);
-    filled = filled.slice(0, start) + xml + filled.slice(end);
+    if (at < 0 || properties < 0 || filled.includes(mark, at + 1)) throw new Error('no single mark for a table');
+    filled = filled.slice(0, properties) + label + filled.slice(properties, start) + rows + filled.slice(end);
   }
   return filled;
 }

@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../document/form-document.ts';
 import { decimalInset } from '../../typeset/decimal-inset.ts';
+import type { Bookmarks } from './bookmarks.ts';
 import type { EmbeddedFonts } from './embedded-fonts.ts';
 import type { Looks } from './looks.ts';
 import { runsXml } from './text-runs.ts';
@@ -10,12 +11,15 @@ import { columnTwips, twips } from './units.ts';
  * walks them all three times; the rows of a form are nearly all of a file, and as text they cost a tenth. Rows may split:
  * with `cantSplit` LibreOffice loses the text of a row that is nearly a page tall.
  */
-export function rowsXml(table: Table, looks: Looks, fonts: EmbeddedFonts): string {
+export function rowsXml(table: Table, looks: Looks, fonts: EmbeddedFonts, bookmarks: Bookmarks): string {
   const columns = columnTwips(table.columns);
+  const marks = new Map(table.bookmarks.map(({ row, title }) => [row, bookmarks.mark(title)]));
   return cellsByRow(table)
     .map((cells, row) => {
       const mark = row < table.headerRows ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
-      return `<w:tr>${mark}${cells.map((cell) => cellXml(cell, row, columns, looks, fonts)).join('')}</w:tr>`;
+      const xml = cells.map((cell) => cellXml(cell, row, columns, looks, fonts)).join('');
+      const bookmark = marks.get(row) ?? '';
+      return `<w:tr>${mark}${bookmark === '' ? xml : xml.replace('</w:pPr>', `</w:pPr>${bookmark}`)}</w:tr>`;
     })
     .join('');
 }

@@ -1,4 +1,6 @@
 import type { FormDocument } from '../../document/form-document.ts';
+import type { Origin } from '../../typeset/composed.ts';
+import { escapeXml, originProperties, originSchema } from './origin.ts';
 import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
 import { srgbProfile } from './srgb.ts';
 import type { FirstPlace } from './structure.ts';
@@ -6,7 +8,7 @@ import type { FirstPlace } from './structure.ts';
 /** What PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) want of the file around its pages. */
 
 /** Output intent, page labels and the metadata that claims the conformance, in place of PDFKit's own. */
-export function describeArchive(document: PdfKitDocument, title: string, instant: Date): void {
+export function describeArchive(document: PdfKitDocument, title: string, instant: Date, origin: Origin): void {
   const profile = document.ref({ N: 3 });
   profile.end(srgbProfile());
   const intent = document.ref({
@@ -21,7 +23,7 @@ export function describeArchive(document: PdfKitDocument, title: string, instant
   Object.assign(document._root.data, { OutputIntents: [intent], PageLabels: { Nums: [0, { S: 'D' }] } });
   document.endMetadata = () => {
     const metadata = document.ref({ Type: 'Metadata', Subtype: 'XML', Filter: [] });
-    metadata.end(Buffer.from(packet(title, instant)));
+    metadata.end(Buffer.from(packet(title, instant, origin)));
     document._root.data.Metadata = metadata;
   };
 }
@@ -59,7 +61,7 @@ export function writeBookmarks(
   Object.assign(document._root.data, { Outlines: outlines, PageMode: 'UseOutlines' });
 }
 
-function packet(title: string, instant: Date): string {
+function packet(title: string, instant: Date, origin: Origin): string {
   const date = `${instant.toISOString().slice(0, 19)}Z`;
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -70,20 +72,18 @@ function packet(title: string, instant: Date): string {
 <xmp:CreatorTool>Mubiao</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>
 <pdf:Producer>Mubiao</pdf:Producer>
 <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-${PDFUA_SCHEMA}
+</rdf:Description>${originProperties(origin)}
+${schemas(origin)}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
 }
 
-/** PDF/A knows the property of PDF/UA only by description (ISO 19005-3, 6.6.2.3). */
-const PDFUA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+/** PDF/A knows the property of PDF/UA, and ours, only by description (ISO 19005-3, 6.6.2.3). */
+function schemas(origin: Origin): string {
+  return `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:li>${originSchema(origin)}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

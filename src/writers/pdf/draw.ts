@@ -2,6 +2,12 @@ import type { EmbeddedFace } from './embedded-face.ts';
 import type { LaidOutLine, LaidOutPage, LaidOutVector, PdfKitDocument } from './pdfmake.ts';
 import type { Owner, Structure } from './structure.ts';
 
+/** The operators that show a page's texts, and what the numbers of each font in them stand for. */
+export interface DrawnPage {
+  readonly operators: readonly string[];
+  readonly decoders: ReadonlyMap<string, (hex: string) => string>;
+}
+
 /**
  * Draws the pages that pdfmake laid out. pdfmake's own renderer sets colour, opacity, font and matrix anew for every line
  * and strokes every side of every cell by itself: four fifths of a page's content say nothing new. Ours says each once.
@@ -10,9 +16,11 @@ export async function draw(
   document: PdfKitDocument,
   pages: readonly LaidOutPage[],
   structure: Structure,
-): Promise<void> {
+): Promise<readonly DrawnPage[]> {
   const fonts = includeTexts(pages);
   await Promise.all(fonts.map((font) => font.seal()));
+  const decoders = new Map(fonts.map((font) => [font.id, (hex: string) => font.decode(hex)]));
+  const drawn: DrawnPage[] = [];
   for (const page of pages) {
     document.addPage({ size: [page.pageSize.width, page.pageSize.height], margin: 0 });
     structure.openPage(document.page.dictionary);
@@ -23,8 +31,11 @@ export async function draw(
     );
     if (strangers.length > 0) throw new Error(`cannot draw ${strangers[0]?.type}`);
     document.addContent(`/Artifact BMC\n${strokeRules(rules)}\nEMC`);
-    document.addContent(showTexts(document, lines, structure));
+    const operators = showTexts(document, lines, structure);
+    document.addContent(operators.join('\n'));
+    drawn.push({ operators, decoders });
   }
+  return drawn;
 }
 
 /** Tells the fonts what they will have to show; returns them in the order of first use. */
@@ -44,7 +55,7 @@ function includeTexts(pages: readonly LaidOutPage[]): readonly EmbeddedFace[] {
  * A text object for all lines of a page, what belongs to one paragraph or cell marked as one. PDFKit has turned the page
  * upside down; the text matrix turns the letters back.
  */
-function showTexts(document: PdfKitDocument, lines: readonly LaidOutLine[], structure: Structure): string {
+function showTexts(document: PdfKitDocument, lines: readonly LaidOutLine[], structure: Structure): readonly string[] {
   const operators: string[] = ['BT'];
   let face = '';
   let owner: Owner | undefined | null = null;
@@ -61,7 +72,7 @@ function showTexts(document: PdfKitDocument, lines: readonly LaidOutLine[], stru
       operators.push(`1 0 0 -1 ${number(x + offset)} ${number(y + ascent)} Tm`, `<${font.encode(text)}> Tj`);
     }
   }
-  return [...operators, ...(owner === null ? [] : ['EMC']), 'ET'].join('\n');
+  return [...operators, ...(owner === null ? [] : ['EMC']), 'ET'];
 }
 
 /** Strokes rules, those that continue one another as one. */

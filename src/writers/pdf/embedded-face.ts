@@ -91,6 +91,15 @@ export class EmbeddedFace {
     return code;
   }
 
+  /** The text that numbers in hexadecimal stand for, as the ToUnicode table of the file has it. */
+  decode(hex: string): string {
+    const bytes = Buffer.from(hex, 'hex');
+    let text = '';
+    for (let at = 0; at + 1 < bytes.length; at += 2)
+      text += this.#glyphs[((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)]?.text ?? NOTDEF;
+    return text;
+  }
+
   /** The font's entry in a page's resources. */
   ref(): PdfKitReference {
     this.#dictionary ??= this.#document.ref();

@@ -24,13 +24,20 @@ export interface Structure {
   /** The operator that opens content of an owner; a header row on a later page is an artifact. */
   open(owner: Owner | undefined, y: number): string;
   placeOf(owner: Owner): FirstPlace | undefined;
-  write(document: PdfKitDocument, form: FormDocument): void;
+  /** Whose the marked content of a number is; pages are counted from 0. */
+  ownerAt(page: number, number: number): Owner | undefined;
+  write(document: PdfKitDocument): void;
 }
 
 const FOOT = '/Artifact <</Type /Pagination /Subtype /Footer>> BDC';
 const REPEATED_HEADER = '/Artifact <</Type /Pagination /Subtype /Header>> BDC';
 
-export function openStructure(): Structure {
+export function openStructure(form: FormDocument): Structure {
+  const repeated = new Set<Owner>(
+    form.blocks.flatMap((block) =>
+      block.kind === 'table' ? block.cells.filter(({ row }) => row < block.headerRows) : [],
+    ),
+  );
   const marks = new Map<Owner, Mark[]>();
   const places = new Map<Owner, FirstPlace>();
   const pages: { readonly ref: PdfKitReference; readonly owners: Owner[] }[] = [];
@@ -48,7 +55,7 @@ export function openStructure(): Structure {
       if (owner === undefined) return FOOT;
       const { ref, owners } = current();
       const first = places.get(owner);
-      if (isHeader(owner) && first !== undefined && first.page !== ref) return REPEATED_HEADER;
+      if (repeated.has(owner) && first !== undefined && first.page !== ref) return REPEATED_HEADER;
       if (first === undefined) places.set(owner, { page: ref, y });
       const number = owners.push(owner) - 1;
       const own = marks.get(owner) ?? [];
@@ -57,7 +64,8 @@ export function openStructure(): Structure {
       return `/${tagOf(owner)} <</MCID ${number}>> BDC`;
     },
     placeOf: (owner) => places.get(owner),
-    write: (document, form) => writeTree(document, form, marks, pages),
+    ownerAt: (page, number) => pages[page]?.owners[number],
+    write: (document) => writeTree(document, form, marks, pages, repeated),
   };
 }
 
@@ -75,6 +83,7 @@ function writeTree(
   form: FormDocument,
   marks: ReadonlyMap<Owner, readonly Mark[]>,
   pages: readonly { readonly owners: readonly Owner[] }[],
+  repeated: ReadonlySet<Owner>,
 ): void {
   const elements = new Map<Owner, PdfKitReference>();
   const all: PdfKitReference[] = [];
@@ -84,7 +93,10 @@ function writeTree(
     return ref;
   };
   const leaf = (owner: Owner, parent: PdfKitReference): PdfKitReference => {
-    const ref = element(tagOf(owner), parent, { ...contentOf(marks.get(owner) ?? []), ...attributesOf(owner) });
+    const ref = element(tagOf(owner), parent, {
+      ...contentOf(marks.get(owner) ?? []),
+      ...attributesOf(owner, repeated),
+    });
     elements.set(owner, ref);
     return ref;
   };
@@ -124,10 +136,11 @@ function contentOf(marks: readonly Mark[]): Record<string, unknown> {
   return { Pg: first.page, K: kids.length === 1 ? kids[0] : kids };
 }
 
-function attributesOf(owner: Owner): Record<string, unknown> {
+/** A header cell of the repeated rows heads its column, one in the body its row. */
+function attributesOf(owner: Owner, repeated: ReadonlySet<Owner>): Record<string, unknown> {
   if ('kind' in owner) return {};
   const table = {
-    ...(isHeader(owner) ? { Scope: 'Column' } : {}),
+    ...(isHeader(owner) ? { Scope: repeated.has(owner) ? 'Column' : 'Row' } : {}),
     ...(owner.rowSpan > 1 ? { RowSpan: owner.rowSpan } : {}),
     ...(owner.columnSpan > 1 ? { ColSpan: owner.columnSpan } : {}),
   };

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+
+/** Digests (SHA-256, hexadecimal) by name. */
+export type Digests = Readonly<Record<string, string>>;
+
+/** What all units of a run have in common, as far as it can change a byte. */
+export interface CommonInputs {
+  /** The version and the digest of the program: another may check, lay out or pack otherwise. */
+  readonly program: string;
+  /** By form: its template decides all that is not data. */
+  readonly templates: Digests;
+  /** By file: outlines are embedded, widths break the lines, the repertoire decides what is refused. */
+  readonly fonts: Digests;
+  /** `--profile`: decides what is an error, and a unit with an error is not printed. Null where mubiao.yaml decides. */
+  readonly profile: string | null;
+  /** SOURCE_DATE_EPOCH, or the fixed date: the only date in the files. */
+  readonly instant: string;
+}
+
+/** What is a unit's own. */
+export interface UnitInputs {
+  /** The last two parts of its folder's name: they are held against 预算年度 and 单位名称. */
+  readonly folder: string;
+  /** The names in its folders, but for what editors leave: a file under a wrong name is an error, and their order is printed. */
+  readonly names: readonly string[];
+  /** 单位.yaml and the projects, by name below the unit's folder. */
+  readonly files: Digests;
+  /** 指标分类.yaml of the year: it gives the classes their level and says which there are. Null where there is none. */
+  readonly classTable: string | null;
+  /** The mubiao.yaml in force: it decides what is an error. Null where there is none. */
+  readonly settings: string | null;
+}
+
+/**
+ * Everything that can change a byte of a unit's outputs. The format is not among it: each output is recorded with the
+ * fingerprint that it was made under, so that making one format never makes another look old or new.
+ */
+export type Ingredients = CommonInputs & UnitInputs;
+
+/** The members of a fingerprint, in the order in which they are told. */
+export const ingredientNames = [
+  'files',
+  'names',
+  'folder',
+  'classTable',
+  'settings',
+  'profile',
+  'templates',
+  'fonts',
+  'instant',
+  'program',
+] as const satisfies readonly (keyof Ingredients)[];
+
+/** Two units with the same fingerprint give the same bytes. */
+export function fingerprintOf(ingredients: Ingredients): string {
+  return digestOf(canonical(ingredients));
+}
+
+/** A short digest of every ingredient, so that a later run can say which of them changed. */
+export function ingredientDigests(ingredients: Ingredients): Digests {
+  return Object.fromEntries(ingredientNames.map((name) => [name, digestOf(canonical(ingredients[name])).slice(0, 16)]));
+}
+
+export function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** JSON that does not depend on the order in which a record was put together. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
+  return `{${members.sort().join(',')}}`;
+}

@@ -1,0 +1,93 @@
+import type { Profile } from '../budget/rule-book.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { digestOf } from './fingerprint.ts';
+import { openInspector, type SoundUnit } from './inspect-unit.ts';
+import { spanOfName } from './output-place.ts';
+import type { Press } from './press.ts';
+import type { Stamp } from './stamps.ts';
+import { type Gathered, openRecorder } from './unit-inputs.ts';
+
+/** What to make of every unit. Plain data: it goes to workers. */
+export interface Order {
+  /** Ids of formats. */
+  readonly formats: readonly string[];
+  /** The only date that may enter the bytes: milliseconds since 1970. */
+  readonly instant: number;
+  /** In the place of the 方案 of mubiao.yaml. */
+  readonly profile: Profile | null;
+}
+
+/** A finished file that is not written yet. */
+export interface PrintedFile {
+  /** `<form>.<extension>` */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /** Null where the reading program makes the pages. */
+  readonly pages: number | null;
+}
+
+/** A unit from the press: plain data, since it may come from a worker. */
+export interface Print {
+  /** Number of project files. */
+  readonly projects: number;
+  readonly errors: readonly Diagnostic[];
+  /** How much was found that is no error. */
+  readonly found: { readonly warning: number; readonly info: number };
+  /** Below the output folder, and the line of the data that says so; null where there are errors. */
+  readonly place: { readonly path: string; readonly span: Span } | null;
+  /** Every form in every format; empty where there are errors. */
+  readonly files: readonly PrintedFile[];
+  /** What was read for it, and the digests of all of that; null where something was not there to be read. */
+  readonly gathered: Gathered | null;
+  readonly stamps: readonly (readonly [file: string, stamp: Stamp])[];
+}
+
+/**
+ * Reads, checks and prints one unit as every form in every format, and writes nothing. All bytes are made and proven
+ * before any is given away, and all complaints come in one run.
+ */
+export async function printUnit(folder: string, order: Order, press: Press, workspace: Workspace): Promise<Print> {
+  const recorder = openRecorder(workspace);
+  const { checked, projects } = await openInspector(recorder.workspace, order.profile)(folder);
+  const inputs = { gathered: await recorder.inputsOf(folder), stamps: recorder.stamps() };
+  const printed = checked.ok ? await printSound(checked.value, order, press) : { diagnostics: [], files: [] };
+  const diagnostics = [...checked.diagnostics, ...printed.diagnostics];
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const count = (wanted: Diagnostic['severity']): number =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  const isSound = checked.ok && errors.length === 0;
+  return {
+    projects,
+    errors,
+    found: { warning: count('warning'), info: count('info') },
+    place: isSound ? { path: checked.value.place, span: spanOfName(checked.value.read) } : null,
+    files: isSound ? printed.files : [],
+    ...inputs,
+  };
+}
+
+async function printSound(
+  unit: SoundUnit,
+  { formats, instant }: Order,
+  press: Press,
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly files: readonly PrintedFile[] }> {
+  const diagnostics: Diagnostic[] = [];
+  const files: PrintedFile[] = [];
+  for (const form of press.forms) {
+    const composed = await press.compose(unit.read, form);
+    diagnostics.push(...composed.diagnostics);
+    if (!composed.ok) continue;
+    for (const writer of press.writers.filter(({ id }) => formats.includes(id))) {
+      const written = await writer.write(composed.value, new Date(instant));
+      diagnostics.push(...written.diagnostics);
+      if (!written.ok) continue;
+      const pages = writer.id === 'pdf' ? composed.value.placed.pages : null;
+      const name = `${form}.${writer.extension}`;
+      files.push({ name, bytes: written.value, sha256: digestOf(written.value), pages });
+    }
+  }
+  return { diagnostics, files };
+}

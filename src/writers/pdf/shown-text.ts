@@ -1,0 +1,98 @@
+import type { FormDocument } from '../../document/form-document.ts';
+import type { PlacedDocument } from '../../typeset/placed.ts';
+import type { DrawnPage } from './draw.ts';
+import type { Owner, Structure } from './structure.ts';
+
+/** Text by the numbers of its glyphs in the document, as the font's ToUnicode table has it. */
+type Decode = (hex: string) => string;
+
+/**
+ * Compares what the operators of the finished pages show with the document. `read-back.ts` proves what pdfmake laid out;
+ * between that and the file stand our drawing, the marks of the structure and the numbering of the glyphs. Every stretch
+ * is decoded through its font's own ToUnicode table and given to whom it is marked for. One Chinese sentence a fault.
+ */
+export function readShown(
+  document: FormDocument,
+  placed: PlacedDocument,
+  drawn: readonly DrawnPage[],
+  structure: Structure,
+): readonly string[] {
+  const shown = new Map<Owner, string>();
+  const faults: string[] = [];
+  drawn.forEach((page, index) => {
+    const { marked, repeated, foot } = readOperators(page);
+    for (const [number, text] of marked) {
+      const owner = structure.ownerAt(index, number);
+      if (owner === undefined) faults.push(`第 ${index + 1} 页有不属于任何一格的文字“${text}”。`);
+      else shown.set(owner, (shown.get(owner) ?? '') + text);
+    }
+    faults.push(
+      ...compare(`第 ${index + 1} 页的页脚`, footOf(placed, index), foot),
+      ...compare(`第 ${index + 1} 页重复的表头`, repeatedOn(placed, index), repeated),
+    );
+  });
+  return [...faults, ...compareOwners(document, shown)];
+}
+
+interface ReadPage {
+  readonly marked: ReadonlyMap<number, string>;
+  readonly repeated: string;
+  readonly foot: string;
+}
+
+/** The last letter of an operator tells texts, fonts and marks apart; what is not of these shows nothing. */
+function readOperators({ operators, decoders }: DrawnPage): ReadPage {
+  const marked = new Map<number, string>();
+  const artifacts = { repeated: '', foot: '' };
+  let decode: Decode = () => '';
+  let number = -1;
+  let artifact: keyof typeof artifacts = 'foot';
+  for (const operator of operators) {
+    if (operator.endsWith(' Tj')) {
+      const text = decode(operator.slice(1, -4));
+      if (number < 0) artifacts[artifact] += text;
+      else marked.set(number, (marked.get(number) ?? '') + text);
+    } else if (operator.endsWith(' Tf')) {
+      decode = decoders.get(operator.slice(1, operator.indexOf(' '))) ?? decode;
+    } else if (operator.endsWith(' BDC')) {
+      number = Number(/\/MCID (\d+)/.exec(operator)?.[1] ?? -1);
+      artifact = operator.includes('/Header') ? 'repeated' : 'foot';
+    }
+  }
+  return { marked, ...artifacts };
+}
+
+function compareOwners(document: FormDocument, shown: ReadonlyMap<Owner, string>): readonly string[] {
+  return document.blocks.flatMap((block, index) =>
+    block.kind === 'paragraph'
+      ? compare(`第 ${index + 1} 段`, block.segments.join(''), shown.get(block) ?? '')
+      : block.cells.flatMap((cell) =>
+          compare(`表格第 ${cell.row + 1} 行第 ${cell.column + 1} 列`, cell.paragraphs.join(''), shown.get(cell) ?? ''),
+        ),
+  );
+}
+
+function compare(where: string, wanted: string, read: string): readonly string[] {
+  return wanted === read ? [] : [`${where}画出的文字与数据不一致：应为“${brief(wanted)}”，实为“${brief(read)}”。`];
+}
+
+/** A page that begins within a table shows its header rows again. */
+function repeatedOn({ blocks }: PlacedDocument, page: number): string {
+  return blocks
+    .flatMap((block) => {
+      if (block.kind !== 'table') return [];
+      const own = block.rows.filter((row) => row.page === page);
+      const isWithin = own.length > 0 && own.every(({ row }) => row >= block.table.headerRows);
+      return isWithin ? block.table.cells.filter(({ row }) => row < block.table.headerRows) : [];
+    })
+    .map(({ paragraphs }) => paragraphs.join(''))
+    .join('');
+}
+
+function footOf({ foot, pages }: PlacedDocument, page: number): string {
+  return foot?.pattern.replace('{page}', String(page + 1)).replace('{pages}', String(pages)) ?? '';
+}
+
+function brief(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 40)}…（共 ${text.length} 字）`;
+}

@@ -1,0 +1,41 @@
+import type { Doors } from './inspect.ts';
+
+/** The doors of the house (DESIGN 4): what each room may import, types included, and what else it may touch. */
+export const doors: Doors = {
+  diagnostics: { rooms: [], libraries: ['string-width'], builtins: [] },
+  yaml: { rooms: ['diagnostics'], libraries: ['yaml'], builtins: [] },
+  budget: { rooms: ['diagnostics'], libraries: ['zod', 'big.js'], builtins: [] },
+  forms: { rooms: ['budget'], libraries: [], builtins: [] },
+  document: { rooms: [], libraries: [], builtins: [] },
+  template: { rooms: ['diagnostics', 'document'], libraries: ['handlebars', 'saxes'], builtins: [] },
+  fonts: { rooms: ['document'], libraries: ['wawoff2'], builtins: [] },
+  typeset: { rooms: ['document', 'fonts'], libraries: ['linebreak'], builtins: [] },
+  writers: {
+    rooms: ['diagnostics', 'document', 'fonts', 'typeset'],
+    // saxes: what was written is read back by a parser that is not the writer.
+    libraries: ['pdfmake', 'docx', 'fflate', 'saxes'],
+    builtins: ['node:crypto', 'node:module', 'node:util', 'node:zlib'],
+  },
+  compile: {
+    rooms: ['diagnostics', 'yaml', 'budget', 'forms', 'template', 'document', 'fonts', 'typeset'],
+    libraries: [],
+    builtins: [],
+  },
+  workspace: {
+    rooms: ['diagnostics'],
+    libraries: [],
+    builtins: ['node:fs', 'node:fs/promises', 'node:path', 'node:crypto', 'node:os', 'node:process'],
+    globals: ['clock'],
+  },
+  build: {
+    rooms: ['diagnostics', 'budget', 'forms', 'template', 'fonts', 'typeset', 'writers', 'compile', 'workspace'],
+    libraries: ['tinypool'],
+    builtins: ['node:path', 'node:crypto'],
+  },
+  cli: {
+    rooms: ['diagnostics', 'budget', 'compile', 'writers', 'build', 'workspace'],
+    libraries: ['commander', 'picocolors', 'string-width'],
+    builtins: ['node:os', 'node:url', 'node:readline/promises'],
+    globals: ['process'],
+  },
+};

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** `mubiao watch`, through the built command line, driven by what editors and people do to files. */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const unit = 'data/2025/广州科技贸易职业学院';
+const project = `${unit}/项目/03-番禺校区扩建结算.yaml`;
+let folder: string;
+let watcher: ChildProcess;
+let told = '';
+
+const path = (name: string): string => join(folder, name);
+const form = (name = '广州科技贸易职业学院'): string => path(`out/2025/${name}/项目支出绩效目标表.txt`);
+const printed = (name?: string): string => (existsSync(form(name)) ? readFileSync(form(name), 'utf8') : '');
+
+async function until(what: string, isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`waited in vain until ${what}; told so far:\n${told}`);
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mubiao-watch-'));
+  cpSync(join(root, 'data'), path('data'), { recursive: true });
+  cpSync(join(root, 'templates'), path('templates'), { recursive: true });
+  const args = [join(root, 'dist/mubiao.js'), 'watch', '--format', 'text', '--templates', 'templates'];
+  watcher = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [watcher.stdout, watcher.stderr])
+    stream?.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  await until('it watches', () => told.includes('正在看着'));
+});
+afterAll(() => {
+  watcher.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('mubiao watch', () => {
+  it('builds once before it watches', () => {
+    expect(printed()).toContain('向粤新公司支付结算款。');
+  });
+
+  it('rebuilds the unit whose file is saved in place', async () => {
+    const text = readFileSync(path(project), 'utf8');
+    writeFileSync(path(project), text.replace('向粤新公司支付', '按合同向粤新公司支付'));
+    await until('the new goal is printed', () => printed().includes('按合同向粤新公司支付'));
+  });
+
+  it('rebuilds after an editor that saves by renaming', async () => {
+    const text = readFileSync(path(project), 'utf8');
+    writeFileSync(path(`${project}~`), text.replace('按合同向', '年内按合同向'));
+    renameSync(path(`${project}~`), path(project));
+    await until('the new goal is printed', () => printed().includes('年内按合同向'));
+  });
+
+  it('survives a half-written file, says what is wrong with it, keeps the old output, and goes on', async () => {
+    const text = readFileSync(path(project), 'utf8');
+    const before = printed();
+    writeFileSync(path(project), text.slice(0, text.indexOf('绩效指标')));
+    await until('it is told', () => told.includes('缺少“绩效指标”') || told.includes('missing-field'));
+    expect(printed()).toBe(before);
+    writeFileSync(path(project), text.replace('年内', '本年内'));
+    await until('the whole file is printed', () => printed().includes('本年内'));
+  });
+
+  it('builds a folder that is new, and removes the outputs of one that is gone', async () => {
+    const copy = 'data/2025/南沙职业学院';
+    cpSync(path(unit), path(copy), { recursive: true });
+    const sheet = readFileSync(path(`${copy}/单位.yaml`), 'utf8');
+    writeFileSync(path(`${copy}/单位.yaml`), sheet.replace('单位名称: 广州科技贸易职业学院', '单位名称: 南沙职业学院'));
+    await until('the new unit is printed', () => printed('南沙职业学院').includes('南沙职业学院'));
+    rmSync(path(copy), { recursive: true });
+    await until('its outputs are gone', () => !existsSync(form('南沙职业学院')));
+  });
+
+  it('rebuilds everything when the template changes', async () => {
+    const template = path('templates/项目支出绩效目标表.hbs');
+    writeFileSync(template, readFileSync(template, 'utf8').replaceAll('（含转移支付项目）', '（试行）'));
+    await until('the new title is printed', () => printed().includes('项目支出绩效目标表（试行）'));
+  });
+
+  it('ends when it is interrupted', async () => {
+    mkdirSync(path('data/2026'), { recursive: true });
+    const ended = new Promise<number | null>((resolve) => watcher.on('exit', resolve));
+    watcher.kill('SIGINT');
+    expect(await ended).toBe(0);
+  });
+});
