@@ -23,7 +23,7 @@ export const doors: Doors = {
   },
   workspace: {
     rooms: ['diagnostics'],
-    libraries: [],
+    libraries: ['chokidar'],
     builtins: ['node:fs', 'node:fs/promises', 'node:path', 'node:crypto', 'node:os', 'node:process'],
     globals: ['clock'],
   },
