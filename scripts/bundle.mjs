@@ -44,7 +44,7 @@ const { outputFiles, metafile } = await build({
   plugins: [withoutFontkit],
   // CommonJS libraries ask for Node's own modules by require, which ES modules do not have.
   banner: {
-    js: `import { createRequire as __require } from 'node:module';const require = __require(import.meta.url);`,
+    js: `import { createRequire as __require } from 'node:module';const require = __require(import.meta.url), __dirname = import.meta.dirname;`,
   },
   metafile: true,
   write: false,
