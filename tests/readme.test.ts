@@ -51,13 +51,15 @@ function unknownWords(text: string): readonly string[] {
   const knows = (help: string, flag: string) => help.split(/[\s,]+/).includes(flag);
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   return codeOf(text).flatMap((code) => {
-    const calls = [...code.matchAll(/\bmubiao(?:\.js)?[ \t]+([^\s`：]+)(.*)/g)].flatMap(([, first = '', rest = '']) => {
-      // A batch file passes on whatever it was given.
-      if (first === '%*') return [];
-      if (first.startsWith('-')) return knows(helpOf(''), first) ? [] : [first];
-      if (!commands().includes(first)) return [first];
-      return [...rest.matchAll(/--[\w-]+/g)].map(([flag]) => flag).filter((flag) => !knows(helpOf(first), flag));
-    });
+    const calls = [...code.matchAll(/\bmubiao(?:\.js)?[ \t]+([^\s`："']+)(.*)/g)].flatMap(
+      ([, first = '', rest = '']) => {
+        // A batch file passes on whatever it was given.
+        if (first === '%*') return [];
+        if (first.startsWith('-')) return knows(helpOf(''), first) ? [] : [first];
+        if (!commands().includes(first)) return [first];
+        return [...rest.matchAll(/--[\w-]+/g)].map(([flag]) => flag).filter((flag) => !knows(helpOf(first), flag));
+      },
+    );
     const runs = [...code.matchAll(/\bnpm (?:run )?(?!ci|link|pack|prune|install|run)([\w-]+)/g)];
     return [...calls, ...runs.map((match) => match[1] ?? '').filter((name) => scripts[name] === undefined)];
   });
@@ -125,7 +127,7 @@ describe('the handbook', () => {
   it('names every command and every option', () => {
     const flags = commands().flatMap((command) => [...helpOf(command).matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)]);
     const known = [...commands(), ...flags.map(([, flag = '']) => flag).filter((flag) => flag !== '--help')];
-    const told = new Set(codeOf(handbook).flatMap((code) => code.split(/[\s=]+/)));
+    const told = new Set(codeOf(handbook).flatMap((code) => code.split(/[\s="']+/)));
     expect(known.filter((word) => !told.has(word))).toEqual([]);
   });
 

@@ -20,52 +20,61 @@ function blockBelow(heading: string, kind: string): string {
   return new RegExp(`^\`\`\`${kind}\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(section)?.[1] ?? '';
 }
 
-describeWith(['parallel'], 'the recipe for GNU parallel', () => {
-  const count = 12;
-  let folder: string;
+const count = 12;
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'mubiao-scale-'));
-    const stock = openStock();
-    for (let number = 0; number < count; number++) {
-      const unit = drawUnit(stock, { seed: 7, number, projects: 1 }, join(folder, 'data'));
-      for (const file of [unit.classTable, unit.sheet, ...unit.projects]) {
-        if (file === null) continue;
-        mkdirSync(dirname(file.file), { recursive: true });
-        writeFileSync(file.file, file.bytes);
-      }
+/** A folder with a few units, one of them with a rare character, in which `mubiao` is a command. */
+function prepareFolder(): (script: string) => string {
+  const folder = mkdtempSync(join(tmpdir(), 'mubiao-scale-'));
+  folders.push(folder);
+  const stock = openStock();
+  for (let number = 0; number < count; number++) {
+    const unit = drawUnit(stock, { seed: 7, number, projects: 1 }, join(folder, 'data'));
+    for (const file of [unit.classTable, unit.sheet, ...unit.projects]) {
+      if (file === null) continue;
+      mkdirSync(dirname(file.file), { recursive: true });
+      writeFileSync(file.file, file.bytes);
     }
-    const command = join(folder, 'bin/mubiao');
-    mkdirSync(dirname(command));
-    writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/mubiao.js')}" "$@"\n`);
-    chmodSync(command, 0o755);
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  }
+  const command = join(folder, 'bin/mubiao');
+  mkdirSync(dirname(command));
+  writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/mubiao.js')}" "$@"\n`);
+  chmodSync(command, 0o755);
+  const env = { ...process.env, PATH: join(folder, 'bin') + delimiter + PATH, HOME: folder };
+  return (script) =>
+    execFileSync('sh', ['-e', '-c', script], { cwd: folder, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
 
-  const run = (script: string): string =>
-    execFileSync('sh', ['-e', '-c', script], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, PATH: join(folder, 'bin') + delimiter + PATH, HOME: folder },
-      stdio: ['ignore', 'pipe', 'pipe'],
+function unitsIn(manifest: string): number {
+  return Object.keys((JSON.parse(manifest) as { units: object }).units).length;
+}
+
+describe.each([
+  { tool: 'parallel', heading: 'GNU parallel', kind: 'sh', script: (recipe: string) => recipe },
+  { tool: 'make', heading: 'make', kind: 'make', script: (recipe: string) => `make -j 4 -f - <<'END'\n${recipe}END\n` },
+] as const)('the recipe', ({ tool, heading, kind, script }) => {
+  describeWith([tool], `for ${heading}`, () => {
+    let run: (script: string) => string;
+    beforeAll(() => {
+      run = prepareFolder();
     });
 
-  it('makes every unit in one of four parts, and the parts join', () => {
-    const recipe = blockBelow('GNU parallel', 'sh');
-    expect(recipe).toContain('manifest merge');
-    run(recipe);
-    const manifest = JSON.parse(readFileSync(join(folder, 'out/manifest.json'), 'utf8')) as { units: object };
-    expect(Object.keys(manifest.units)).toHaveLength(count);
-    const parts = [1, 2, 3, 4].map((part) => {
-      const text = readFileSync(join(folder, `out/manifest.${part}-of-4.json`), 'utf8');
-      return Object.keys((JSON.parse(text) as { units: object }).units).length;
+    it('makes every unit in one of four parts, and the parts join', () => {
+      const recipe = blockBelow(heading, kind);
+      expect(recipe).toContain('manifest merge');
+      run(script(recipe));
+      expect(unitsIn(run('cat out/manifest.json'))).toBe(count);
+      const parts = [1, 2, 3, 4].map((part) => unitsIn(run(`cat out/manifest.${part}-of-4.json`)));
+      expect(parts.reduce((sum, units) => sum + units, 0)).toBe(count);
+      expect(parts.filter((units) => units > 0).length).toBeGreaterThan(1);
     });
-    expect(parts.reduce((sum, units) => sum + units, 0)).toBe(count);
-    expect(parts.filter((units) => units > 0).length).toBeGreaterThan(1);
-  });
 
-  it('leaves nothing to do for a build of all', () => {
-    expect(run('mubiao build data --out out --dry-run')).toContain(`${count} 个不变`);
+    it('leaves nothing to do for a build of all', () => {
+      expect(run('mubiao build data --out out --dry-run')).toContain(`${count} 个不变`);
+    });
   });
 });
 

@@ -16,6 +16,7 @@ export type Tool =
   | 'qpdf'
   | 'verapdf'
   | 'parallel'
+  | 'make'
   | 'ooxml-validator';
 
 /**

@@ -59,7 +59,8 @@ const flushInterval = 2000;
  * of each is told in the order of the plan.
  */
 export async function* build(steps: readonly Step[], site: Site): AsyncGenerator<Outcome, void> {
-  const { workspace, ledger, crew, stop } = site;
+  const { workspace, out, ledger, crew, stop } = site;
+  await workspace.sweep(out);
   const claims = openClaims();
   const pending: Promise<Outcome>[] = [];
   let turn: Promise<unknown> = Promise.resolve();
@@ -94,15 +95,16 @@ async function takeStep(
   pass: () => void,
 ): Promise<Outcome> {
   const { unit, reason } = step;
-  const { folder } = unit;
+  const { folder, record } = unit;
   try {
+    if (record !== null) await site.workspace.sweep(posix.join(site.out, record.place));
     if (step.action === 'keep') {
       await turn;
-      const { record } = step.unit;
-      const clash = claims.claim(folder, record.place, spanOfFile(posix.join(folder, sheetName)));
+      const { place, projects, found } = step.unit.record;
+      const clash = claims.claim(folder, place, spanOfFile(posix.join(folder, sheetName)));
       if (clash === null) {
-        site.ledger.settle(unit.key, record);
-        return { folder, reason, result: 'kept', projects: record.projects, found: record.found };
+        site.ledger.settle(unit.key, step.unit.record);
+        return { folder, reason, result: 'kept', projects, found };
       }
     }
     const print = await site.crew.print(folder);
@@ -130,7 +132,7 @@ async function write(unit: UnitState, reason: Reason, print: Print, place: strin
   const told = { folder: unit.folder, reason, projects, found };
   const fileOf = (name: string): string => workspace.name(posix.join(site.out, place, name));
   const attempt = await workspace.writeTogether(files.map(({ name, bytes }) => ({ file: fileOf(name), bytes })));
-  await workspace.sweep(posix.join(site.out, place));
+  if (unit.record?.place !== place) await workspace.sweep(posix.join(site.out, place));
   if (!attempt.ok) {
     ledger.fail(unit.key);
     return { ...told, result: 'unwritten', failure: attempt.failure };

@@ -13,6 +13,8 @@ export interface CommonInputs {
   readonly fonts: Digests;
   /** `--profile`: decides what is an error, and a unit with an error is not printed. Null where mubiao.yaml decides. */
   readonly profile: string | null;
+  /** `--source`: what of the data goes into the files. */
+  readonly source: string;
   /** SOURCE_DATE_EPOCH, or the fixed date: the only date in the files. */
   readonly instant: string;
 }
@@ -29,6 +31,8 @@ export interface UnitInputs {
   readonly classTable: string | null;
   /** The mubiao.yaml in force: it decides what is an error. Null where there is none. */
   readonly settings: string | null;
+  /** With `--origin git`, the commit that is named in the files, and whether there are changes. Null without. */
+  readonly revision: string | null;
 }
 
 /**
@@ -44,9 +48,11 @@ export const ingredientNames = [
   'folder',
   'classTable',
   'settings',
+  'revision',
   'profile',
   'templates',
   'fonts',
+  'source',
   'instant',
   'program',
 ] as const satisfies readonly (keyof Ingredients)[];

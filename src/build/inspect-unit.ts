@@ -1,6 +1,7 @@
 import type { Profile } from '../budget/rule-book.ts';
 import type { Waived } from '../compile/apply-rules.ts';
 import { type ReadUnit, readUnit } from '../compile/read-unit.ts';
+import type { UnitFolder } from '../compile/unit-folder.ts';
 import { type Checked, type Diagnostic, judge, refuse } from '../diagnostics/diagnostic.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openUnitFolder } from './open-unit-folder.ts';
@@ -10,6 +11,8 @@ import { openClaims, outputPlace, spanOfName } from './output-place.ts';
 export interface SoundUnit {
   readonly read: ReadUnit;
   readonly place: string;
+  /** The files that it was read from. */
+  readonly folder: UnitFolder;
 }
 
 /** What `check` knows of a unit, and what `build` starts from. */
@@ -46,6 +49,6 @@ export function openInspector(
     if (!place.ok) return { ...known, checked: refuse([...found, ...place.diagnostics]) };
     const clash = claims.claim(name, place.value, spanOfName(read.value));
     if (clash !== null) found.push(clash);
-    return { ...known, checked: judge({ read: read.value, place: place.value }, found) };
+    return { ...known, checked: judge({ read: read.value, place: place.value, folder }, found) };
   };
 }

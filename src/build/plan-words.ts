@@ -9,9 +9,11 @@ const ingredients: Readonly<Record<keyof Ingredients, string>> = {
   folder: '文件夹的名称',
   classTable: '指标分类.yaml ',
   settings: 'mubiao.yaml ',
+  revision: 'git 里的提交',
   profile: '检查的方案',
   templates: '模板',
   fonts: '字体',
+  source: '附入的数据（--source）',
   instant: '日期（SOURCE_DATE_EPOCH）',
   program: '程序的版本',
 };

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { SourceKind } from '../proof/source-kind.ts';
 import { type Attempt, done, fail } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { CommonInputs, Digests } from './fingerprint.ts';
@@ -21,6 +22,11 @@ export interface Assignment {
   readonly extensions: readonly string[];
   readonly program: string;
   readonly profile: string | null;
+  readonly source?: SourceKind;
+  /** Whether the files name the commit of their data. */
+  readonly asksGit?: boolean;
+  /** The files bear the time of the commit where git says one, instead of the instant. */
+  readonly isDatedByCommit?: boolean;
   readonly instant: Date;
   readonly isForced: boolean;
   /** Whether a unit that is gone was this build's to make (with `--shard`, a part of them is). */
@@ -43,7 +49,7 @@ export async function prepare(workspace: Workspace, assignment: Assignment): Pro
   ]);
   const common = await gatherCommon(workspace, ledger, assignment);
   if (!common.ok) return common;
-  const survey = openSurveyor(workspace, ledger.stamps);
+  const survey = openSurveyor(workspace, ledger.stamps, assignment.asksGit);
   const keyOf = (folder: string): string => workspace.route(out, folder);
   const outputsOf = (record: UnitRecord) => compareOutputs(workspace, out, ledger, record);
   const units: UnitState[] = [];
@@ -81,7 +87,7 @@ export async function prepare(workspace: Workspace, assignment: Assignment): Pro
 async function gatherCommon(
   workspace: Workspace,
   { stamps }: Ledger,
-  { parts, program, profile, instant }: Assignment,
+  { parts, program, profile, source = 'none', instant, isDatedByCommit = false }: Assignment,
 ): Promise<Attempt<CommonInputs>> {
   const [{ forms }, { checksums }] = await Promise.all([import('../forms/index.ts'), import('../fonts/checksums.ts')]);
   const digestsOf = async (folder: string, names: Iterable<string>): Promise<Attempt<Digests>> => {
@@ -100,7 +106,14 @@ async function gatherCommon(
   if (!templates.ok) return templates;
   const fonts = await digestsOf(parts.fonts, checksums.keys());
   if (!fonts.ok) return fonts;
-  return done({ program, templates: templates.value, fonts: fonts.value, profile, instant: instant.toISOString() });
+  return done({
+    program,
+    templates: templates.value,
+    fonts: fonts.value,
+    profile,
+    source,
+    instant: `${isDatedByCommit ? 'the commit, or ' : ''}${instant.toISOString()}`,
+  });
 }
 
 async function whyUnreadable(workspace: Workspace, file: string): Promise<Attempt<never>> {
@@ -114,7 +127,6 @@ async function compareOutputs(
   { stamps }: Ledger,
   record: UnitRecord,
 ): Promise<ReadonlyMap<string, OutputState>> {
-  await workspace.sweep(posix.join(out, record.place));
   const states = new Map<string, OutputState>();
   for (const [name, { size, sha256 }] of Object.entries(record.outputs)) {
     const file = posix.join(out, record.place, name);

@@ -1,6 +1,11 @@
 import type { Profile } from '../budget/rule-book.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
+import type { SourceKind } from '../proof/source-kind.ts';
+import { printOrigin } from '../proof/unit-origin.ts';
+import { unitSource } from '../proof/unit-source.ts';
+import type { Attachment, Origin } from '../typeset/composed.ts';
+import type { Revision } from '../workspace/revision.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { digestOf } from './fingerprint.ts';
 import { openInspector, type SoundUnit } from './inspect-unit.ts';
@@ -8,6 +13,17 @@ import { spanOfName } from './output-place.ts';
 import type { Press } from './press.ts';
 import type { Stamp } from './stamps.ts';
 import { type Gathered, openRecorder } from './unit-inputs.ts';
+
+/** What the finished files carry, and say of where they come from. */
+export interface Carry {
+  readonly source: SourceKind;
+  /** Of the program. */
+  readonly version: string;
+  /** The commit to name: what git says, or one that is known; none where this is absent. */
+  readonly revision?: 'git' | Pick<Revision, 'commit' | 'isDirty'>;
+  /** The files bear the time of the commit where git says one. */
+  readonly isDatedByCommit?: boolean;
+}
 
 /** What to make of every unit. Plain data: it goes to workers. */
 export interface Order {
@@ -17,6 +33,8 @@ export interface Order {
   readonly instant: number;
   /** In the place of the 方案 of mubiao.yaml. */
   readonly profile: Profile | null;
+  /** Where this is absent the files carry nothing and say nothing of where they come from. */
+  readonly carry?: Carry;
 }
 
 /** A finished file that is not written yet. */
@@ -50,10 +68,12 @@ export interface Print {
  * before any is given away, and all complaints come in one run.
  */
 export async function printUnit(folder: string, order: Order, press: Press, workspace: Workspace): Promise<Print> {
-  const recorder = openRecorder(workspace);
+  const recorder = openRecorder(workspace, order.carry?.revision === 'git');
   const { checked, projects } = await openInspector(recorder.workspace, order.profile)(folder);
   const inputs = { gathered: await recorder.inputsOf(folder), stamps: recorder.stamps() };
-  const printed = checked.ok ? await printSound(checked.value, order, press) : { diagnostics: [], files: [] };
+  const printed = checked.ok
+    ? await printSound(checked.value, order, press, inputs.gathered?.revision ?? null)
+    : { diagnostics: [], files: [] };
   const diagnostics = [...checked.diagnostics, ...printed.diagnostics];
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const count = (wanted: Diagnostic['severity']): number =>
@@ -71,17 +91,20 @@ export async function printUnit(folder: string, order: Order, press: Press, work
 
 async function printSound(
   unit: SoundUnit,
-  { formats, instant }: Order,
+  { formats, instant, carry }: Order,
   press: Press,
+  revision: Revision | null,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly files: readonly PrintedFile[] }> {
   const diagnostics: Diagnostic[] = [];
   const files: PrintedFile[] = [];
+  const carried = carriedBy(unit, carry, revision);
+  const date = new Date(carry?.isDatedByCommit === true && revision !== null ? revision.time : instant);
   for (const form of press.forms) {
     const composed = await press.compose(unit.read, form);
     diagnostics.push(...composed.diagnostics);
     if (!composed.ok) continue;
     for (const writer of press.writers.filter(({ id }) => formats.includes(id))) {
-      const written = await writer.write(composed.value, new Date(instant));
+      const written = await writer.write({ ...composed.value, ...carried }, date);
       diagnostics.push(...written.diagnostics);
       if (!written.ok) continue;
       const pages = writer.id === 'pdf' ? composed.value.placed.pages : null;
@@ -90,4 +113,15 @@ async function printSound(
     }
   }
   return { diagnostics, files };
+}
+
+function carriedBy(
+  { folder }: SoundUnit,
+  carry: Carry | undefined,
+  asked: Revision | null,
+): { readonly attachments?: readonly Attachment[]; readonly origin?: Origin } {
+  if (carry === undefined) return {};
+  const { attachments, digest } = unitSource(folder, carry.source);
+  const revision = carry.revision === 'git' ? asked : (carry.revision ?? null);
+  return { attachments, origin: printOrigin({ ...carry, digest, revision }) };
 }

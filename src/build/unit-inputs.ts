@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Attempt } from '../workspace/failure.ts';
+import type { Revision } from '../workspace/revision.ts';
 import type { Entry, Workspace } from '../workspace/workspace.ts';
 import type { UnitInputs } from './fingerprint.ts';
 import { type Stamp, type Stamps, stampOf } from './stamps.ts';
@@ -9,6 +10,8 @@ import { classTableName, isLeftover, isProjectFile, projectsName, settingsName, 
 export interface Gathered {
   readonly inputs: UnitInputs;
   readonly files: readonly string[];
+  /** Null where git was not asked or does not know. */
+  readonly revision: Revision | null;
 }
 
 interface Reader {
@@ -18,10 +21,15 @@ interface Reader {
   digest(file: string): Promise<string | null>;
   /** The mubiao.yaml in force; null where there is none. */
   settingsOf(folder: string): Promise<string | null>;
+  readonly asksGit: boolean;
 }
 
 /** The inputs of a unit as they lie on the disk, read only where the stamps do not know them. Null where one is unreadable. */
-export function openSurveyor(workspace: Workspace, stamps: Stamps): (folder: string) => Promise<Gathered | null> {
+export function openSurveyor(
+  workspace: Workspace,
+  stamps: Stamps,
+  asksGit = false,
+): (folder: string) => Promise<Gathered | null> {
   const settings = new Map<string, Promise<string | null>>();
   const settingsOf = (folder: string): Promise<string | null> => {
     const known = settings.get(folder);
@@ -40,7 +48,7 @@ export function openSurveyor(workspace: Workspace, stamps: Stamps): (folder: str
     const listed = await workspace.list(folder);
     return listed.ok ? listed.value : null;
   };
-  return (folder) => gather(folder, workspace, { list, digest: stamps.digest, settingsOf });
+  return (folder) => gather(folder, workspace, { list, digest: stamps.digest, settingsOf, asksGit });
 }
 
 /** A workspace that remembers what was read through it, so that a fingerprint speaks of what was printed, come what may. */
@@ -50,7 +58,7 @@ export interface Recorder {
   stamps(): readonly (readonly [file: string, stamp: Stamp])[];
 }
 
-export function openRecorder(workspace: Workspace): Recorder {
+export function openRecorder(workspace: Workspace, asksGit = false): Recorder {
   const stamps = new Map<string, Stamp>();
   const lists = new Map<string, readonly Entry[]>();
   const read = async (file: string): Promise<Attempt<Uint8Array>> => {
@@ -73,12 +81,17 @@ export function openRecorder(workspace: Workspace): Recorder {
         list: async (name) => lists.get(name) ?? null,
         digest: async (file) => stamps.get(file)?.sha256 ?? null,
         settingsOf: async () => [...stamps.keys()].find((file) => posix.basename(file) === settingsName) ?? null,
+        asksGit,
       }),
     stamps: () => [...stamps],
   };
 }
 
-async function gather(folder: string, { name }: Pick<Workspace, 'name'>, reader: Reader): Promise<Gathered | null> {
+async function gather(
+  folder: string,
+  { name, revision: ask }: Pick<Workspace, 'name' | 'revision'>,
+  reader: Reader,
+): Promise<Gathered | null> {
   const own = await reader.list(folder);
   const isThere = own?.some((entry) => entry.name === projectsName && entry.kind === 'folder') ?? false;
   const inside = isThere ? await reader.list(posix.join(folder, projectsName)) : [];
@@ -91,15 +104,18 @@ async function gather(folder: string, { name }: Pick<Workspace, 'name'>, reader:
   if (digests.some(([, digest]) => digest === null)) return null;
   const table = name(posix.join(folder, '..', classTableName));
   const settings = await reader.settingsOf(name(folder));
+  const places = [posix.join(folder, sheetName), posix.join(folder, projectsName), table];
+  const revision = reader.asksGit ? await ask(places) : null;
   const inputs: UnitInputs = {
     folder: folder.split('/').slice(-2).join('/'),
     names: [...namesOf(own), ...namesOf(inside).map((entry) => `${projectsName}/${entry}`)],
     files: Object.fromEntries(digests.map(([file, digest]) => [file, digest ?? ''])),
     classTable: await reader.digest(table),
     settings: settings === null ? null : await reader.digest(settings),
+    revision: revision === null ? null : JSON.stringify(revision),
   };
   const shared = [table, ...(settings === null ? [] : [settings])];
-  return { inputs, files: [...wanted.map((file) => posix.join(folder, file)), ...shared] };
+  return { inputs, files: [...wanted.map((file) => posix.join(folder, file)), ...shared], revision };
 }
 
 function namesOf(entries: readonly Entry[]): readonly string[] {

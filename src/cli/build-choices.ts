@@ -1,5 +1,6 @@
 import type { Profile } from '../budget/rule-book.ts';
 import { readShard, type Shard } from '../build/shard.ts';
+import { type SourceKind, sourceKinds } from '../proof/source-kind.ts';
 import { type Format, formats } from '../writers/index.ts';
 import type { BuildOptions } from './build.ts';
 import { chooseProfile } from './choose-profile.ts';
@@ -14,6 +15,12 @@ export interface BuildChoices {
   /** So many threads at most. */
   readonly jobs: number;
   readonly shard: Shard | null;
+  /** What of the data goes into the files. */
+  readonly source: SourceKind;
+  /** Whether the files name the commit of their data. */
+  readonly asksGit: boolean;
+  /** Whether SOURCE_DATE_EPOCH says the date. */
+  readonly isDated: boolean;
 }
 
 const mostJobs = 256;
@@ -27,6 +34,10 @@ export function chooseForBuild(host: Host, options: BuildOptions): BuildChoices 
   if (typeof chosen === 'string') return chosen;
   const wanted = chooseFormats(options.format);
   if (typeof wanted === 'string') return wanted;
+  const source = sourceKinds.find((kind) => kind === (options.source ?? 'public'));
+  if (source === undefined) return `--source 不能是“${options.source}”，可以写 ${sourceKinds.join('、')}。`;
+  const origin = options.origin ?? 'data';
+  if (origin !== 'data' && origin !== 'git') return `--origin 不能是“${origin}”，可以写 data、git。`;
   const jobs = options.jobs === undefined ? (host.cores ?? 1) : Number(options.jobs);
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > mostJobs) {
     return `--jobs 应当是 1 到 ${mostJobs} 的整数，这里却是“${options.jobs ?? jobs}”。`;
@@ -38,7 +49,16 @@ export function chooseForBuild(host: Host, options: BuildOptions): BuildChoices 
       : '请写作 1/4（共 4 份中的第 1 份）。';
     return `--shard 不能是“${options.shard}”，${advice}`;
   }
-  return { instant, profile: chosen.profile, formats: wanted, jobs, shard };
+  return {
+    instant,
+    profile: chosen.profile,
+    formats: wanted,
+    jobs,
+    shard,
+    source,
+    asksGit: origin === 'git',
+    isDated: !!SOURCE_DATE_EPOCH,
+  };
 }
 
 function chooseFormats(given: string): readonly Format[] | string {

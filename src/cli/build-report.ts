@@ -63,7 +63,7 @@ export function openBuildReport(host: Host, total: number, toMake: number): Buil
         tellBuilt(host, outcome);
         break;
       case 'removed':
-        counts.removed += 1;
+        if (outcome.removed.length > 0) counts.removed += 1;
         for (const file of outcome.left) host.err(`注意：${file} 被改动过，没有删去，请自行处理。\n`);
         break;
       case 'refused':

@@ -8,6 +8,7 @@ interface Options {
   readonly year?: string;
   readonly data?: string;
   readonly yes?: true;
+  readonly gitattributes?: true;
 }
 
 const help = `
@@ -30,9 +31,11 @@ export function addInit(program: ChineseCommand, host: Host, finish: (exit: Exit
     .option('--year <年度>', '预算年度，四位数字')
     .option('--data <文件夹>', '数据文件夹，默认 data')
     .option('--yes', '不询问')
+    .option('--gitattributes', '在 .gitattributes 里写上让 git diff 显示 PDF 和 Word 文件内容的两行')
     .addHelpText('after', help)
     .action(async (name: string | undefined, options: Options) => {
-      finish(await init(host, name, options));
+      const exit = await init(host, name, options);
+      finish(exit === 0 && options.gitattributes === true ? await addAttributes(host) : exit);
     });
 }
 
@@ -90,5 +93,25 @@ async function start(host: Host, name: string, year: string, yearFolder: string)
   ];
   const first = bytes.ok ? 1 : 2;
   host.out(`接下来：\n${table}${steps.map((step, index) => `  ${first + index}. ${step}\n`).join('')}`);
+  return 0;
+}
+
+const attributes = ['*.pdf diff=mubiao', '*.docx diff=mubiao'];
+
+/** Adds the lines that are not there yet; the setting that names the command is each user's own. */
+async function addAttributes(host: Host): Promise<Exit> {
+  const { workspace } = host;
+  const file = workspace.name('.gitattributes');
+  const there = await workspace.read(file);
+  if (!there.ok && there.failure.reason !== 'missing') return cannotRun(host, describeFailure(there.failure));
+  const text = there.ok ? new TextDecoder().decode(there.value) : '';
+  const known = new Set(text.split(/\r?\n/));
+  const lines = attributes.filter((line) => !known.has(line)).map((line) => `${line}\n`);
+  if (lines.length > 0) {
+    const start = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+    const written = await workspace.write(file, new TextEncoder().encode(start + lines.join('')));
+    if (!written.ok) return cannotRun(host, describeFailure(written.failure));
+  }
+  host.out(`${file} 已写好。每台电脑还要运行一次：git config diff.mubiao.textconv "mubiao textconv"\n`);
   return 0;
 }

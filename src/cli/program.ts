@@ -5,12 +5,15 @@ import { addCheck } from './check.ts';
 import { ChineseCommand } from './chinese-command.ts';
 import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
+import { addExtract } from './extract.ts';
 import { addFmt } from './fmt.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import { addInit } from './init.ts';
 import { addManifest } from './manifest.ts';
 import { addRules } from './rules.ts';
 import { addSchema } from './schema.ts';
+import { addTextconv } from './textconv.ts';
+import { addVerify } from './verify.ts';
 import { addWatch } from './watch.ts';
 
 /** Runs the command line and says with what it should exit. */
@@ -35,6 +38,9 @@ export async function run(args: readonly string[], host: Host): Promise<Exit> {
   addRules(program, host, finish);
   addExplain(program, host, finish);
   addSchema(program, host, finish);
+  addExtract(program, host, finish);
+  addVerify(program, host, finish);
+  addTextconv(program, host, finish);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exit;

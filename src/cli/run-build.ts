@@ -110,13 +110,15 @@ function tellPlan(host: Host, steps: readonly Step[], options: BuildOptions): Ex
 }
 
 /** What those who print are told. */
-export function kitFor(host: Host, options: BuildOptions, { formats, instant, profile }: BuildChoices): Kit {
+export function kitFor(host: Host, options: BuildOptions, choices: BuildChoices): Kit {
+  const { formats, instant, profile, source, asksGit, isDated } = choices;
+  const git = asksGit ? ({ revision: 'git', isDatedByCommit: !isDated } as const) : {};
   const ids = formats.map(({ id }) => id);
   return {
     templates: options.templates ?? `${host.house}/templates`,
     fonts: `${host.house}/fonts`,
     formats: ids,
-    order: { formats: ids, instant: instant.getTime(), profile },
+    order: { formats: ids, instant: instant.getTime(), profile, carry: { source, version: manifest.version, ...git } },
   };
 }
 
@@ -133,7 +135,7 @@ export async function assign(
   }>,
 ): Promise<Assignment> {
   const { options, choices, out, folders, paths, kit } = given;
-  const { shard, profile, instant, formats } = choices;
+  const { shard, profile, instant, formats, source, asksGit, isDated } = choices;
   const digest = await workspace.read(workspace.name(`${house}/dist/program.sha256`));
   const program = `${manifest.version} ${digest.ok ? new TextDecoder().decode(digest.value).trim() : ''}`;
   return {
@@ -148,6 +150,9 @@ export async function assign(
     extensions: formats.map(({ extension }) => extension),
     program,
     profile,
+    source,
+    asksGit,
+    isDatedByCommit: asksGit && !isDated,
     instant,
     isForced: options.force === true,
     isOurs: (folder) => shard === null || isInShard(folder, shard),

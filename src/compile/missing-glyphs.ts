@@ -4,18 +4,8 @@ import type { Source } from '../diagnostics/span.ts';
 import type { FormDocument, Role } from '../document/form-document.ts';
 import type { Missing, Shelf } from '../fonts/shelf.ts';
 import { templateFault } from '../template/fault.ts';
+import { adviseOnMissing, describeMissing } from './missing-sentences.ts';
 import type { ReadUnit } from './read-unit.ts';
-
-/** Characters that show nothing by themselves, and what they are called. */
-const INVISIBLE: ReadonlyMap<string, string> = new Map([
-  ['\t', '制表符'],
-  ['\u00ad', '软连字符'],
-  ['\u200b', '零宽空格'],
-  ['\u200c', '零宽不连字'],
-  ['\u200d', '零宽连字'],
-  ['\u2060', '零宽不换行符'],
-  ['\ufeff', '字节顺序标记'],
-]);
 
 /** Characters of the printed data that no face has, each at its place in its file: never a box on paper. */
 export function findMissingInData(read: ReadUnit, shelf: Shelf): readonly Diagnostic[] {
@@ -23,9 +13,9 @@ export function findMissingInData(read: ReadUnit, shelf: Shelf): readonly Diagno
     missingIn(shelf, 'body', text).map((missing) => ({
       code: 'missing-glyph',
       severity: 'error' as const,
-      message: describe(missing),
+      message: describeMissing(missing.character, before(text, missing.offset)),
       span: read.locateWithin(path, missing.offset, missing.character.length),
-      hint: advise(missing),
+      hint: adviseOnMissing(missing.character, before(text, missing.offset)),
     })),
   );
 }
@@ -40,7 +30,13 @@ export function findMissingInDocument(document: FormDocument, template: Source, 
   if (document.foot !== null) texts.push(['foot', document.foot.pattern]);
   return texts.flatMap(([role, text]) =>
     missingIn(shelf, role, text).map((missing) =>
-      templateFault(template, 'missing-glyph', missing.character, describe(missing), advise(missing)),
+      templateFault(
+        template,
+        'missing-glyph',
+        missing.character,
+        describeMissing(missing.character, before(text, missing.offset)),
+        adviseOnMissing(missing.character, before(text, missing.offset)),
+      ),
     ),
   );
 }
@@ -63,26 +59,35 @@ function isGroup(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
+/** What belongs together is one finding: a word written from right to left, an emoji of several characters. */
+const TOGETHER = [
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]+/uy,
+  /\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)*/uy,
+];
+
 function missingIn(shelf: Shelf, role: Role, text: string): readonly Missing[] {
   const found: Missing[] = [];
   let from = 0;
   for (;;) {
     const missing = shelf.missing(role, text.slice(from));
     if (missing === null) return found;
-    if (missing.character !== '\n') found.push({ ...missing, offset: from + missing.offset });
-    from += missing.offset + missing.character.length;
+    const offset = from + missing.offset;
+    const character = together(text, offset) ?? missing.character;
+    if (character !== '\n') found.push({ character, offset });
+    from = offset + character.length;
   }
 }
 
-function describe({ character }: Missing): string {
-  const name = INVISIBLE.get(character);
-  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  if (name !== undefined) return `这里有一个看不见的字符：${name}（${code}）。`;
-  return `“${character}”（${code}）没有一套字体收录，印出来会是空框。`;
+function together(text: string, offset: number): string | undefined {
+  for (const pattern of TOGETHER) {
+    pattern.lastIndex = offset;
+    const found = pattern.exec(text);
+    if (found !== null) return found[0];
+  }
+  return undefined;
 }
 
-function advise({ character }: Missing): string {
-  if (INVISIBLE.has(character)) return '请删去它；多半是从别处粘贴时带进来的。';
-  if (/\p{Extended_Pictographic}/u.test(character)) return '公文里不用表情符号，请删去或改写成文字。';
-  return '请核对是否输错；确需此字时，请改用 GB 18030-2022 收录的字形，或用拼音、“［左右结构］”等方式说明。';
+/** The character that a mark or a selector at an offset follows. */
+function before(text: string, offset: number): string {
+  return [...text.slice(Math.max(0, offset - 2), offset)].at(-1) ?? '';
 }

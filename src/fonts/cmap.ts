@@ -1,12 +1,15 @@
 import { viewOf } from './sfnt.ts';
+import { readVariants } from './variations.ts';
 
-/** Looks up the glyph of a code point; 0 where there is none. */
-export type GlyphOf = (codePoint: number) => number;
+/** Looks up the glyph of a code point, or of one with a variation selector behind it; 0 where there is none. */
+export type GlyphOf = (codePoint: number, selector?: number) => number;
 
-/** Reads a format 12 subtable: a flat table for the Basic Multilingual Plane, binary search beyond it. */
+/** Reads the subtables of format 12 and 14: a flat table for the Basic Multilingual Plane, binary search beyond it. */
 export function readCmap(cmap: Uint8Array): GlyphOf {
   const view = viewOf(cmap);
-  const at = findFormat12(view);
+  const at = findFormat(view, 12);
+  if (at === null) throw new Error('the face has no format 12 cmap');
+  const variantOf = readVariants(view, findFormat(view, 14));
   const groups = view.getUint32(at + 12);
   const bmp = new Uint16Array(0x10000);
   const starts: number[] = [];
@@ -24,16 +27,22 @@ export function readCmap(cmap: Uint8Array): GlyphOf {
       glyphs.push(glyph);
     }
   }
-  return (codePoint) => (codePoint < 0x10000 ? (bmp[codePoint] ?? 0) : search(starts, ends, glyphs, codePoint));
+  const plainOf = (codePoint: number): number =>
+    codePoint < 0x10000 ? (bmp[codePoint] ?? 0) : search(starts, ends, glyphs, codePoint);
+  return (codePoint, selector = 0) => {
+    if (selector === 0) return plainOf(codePoint);
+    const variant = variantOf(codePoint, selector);
+    return variant === 'plain' ? plainOf(codePoint) : variant;
+  };
 }
 
-function findFormat12(view: DataView): number {
+function findFormat(view: DataView, format: number): number | null {
   const count = view.getUint16(2);
   for (let i = 0; i < count; i++) {
     const at = view.getUint32(4 + i * 8 + 4);
-    if (view.getUint16(at) === 12) return at;
+    if (view.getUint16(at) === format) return at;
   }
-  throw new Error('the face has no format 12 cmap');
+  return null;
 }
 
 function search(

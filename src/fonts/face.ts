@@ -14,11 +14,14 @@ export interface Face {
   readonly descent: number;
   /** Bounds of all glyphs, thousandths of an em: xMin, yMin, xMax, yMax. */
   readonly bounds: readonly [number, number, number, number];
-  /** Glyph number of a code point in its Chinese form; 0 where the face has none. */
-  glyph(codePoint: number): number;
+  /**
+   * Glyph number of a code point in its Chinese form, or in the form that the variation selector behind it asks for;
+   * 0 where the face has none.
+   */
+  glyph(codePoint: number, selector?: number): number;
   /** Advance of a glyph, in thousandths of an em. */
   advance(glyph: number): number;
-  /** The glyphs that show a text, left to right: one a code point, but `——` is one glyph of two ems. */
+  /** The glyphs that show a text, left to right: one a code point with its variation selector, but `——` is one glyph of two ems. */
   shape(text: string, visit: GlyphVisitor): void;
   /** The tables of the sfnt file, for cutting subsets. */
   table(tag: string): Uint8Array;

@@ -1,7 +1,8 @@
-import { readCmap } from './cmap.ts';
+import { type GlyphOf, readCmap } from './cmap.ts';
 import type { Face, GlyphVisitor } from './face.ts';
 import { readSubstitutions } from './gsub.ts';
 import { readTables, viewOf } from './sfnt.ts';
+import { selectorAt } from './variations.ts';
 
 /** What a face is called; the rest is read from its bytes. */
 export interface FaceTitle {
@@ -25,8 +26,8 @@ export function openFace(title: FaceTitle, bytes: Uint8Array): Face {
   const advances = readAdvances(viewOf(table('hmtx')), hhea.getUint16(34), scale);
   const cmap = readCmap(table('cmap'));
   const { local, doubled } = readSubstitutions(tables.get('GSUB'));
-  const glyph = (codePoint: number): number => {
-    const plain = cmap(codePoint);
+  const glyph = (codePoint: number, selector = 0): number => {
+    const plain = cmap(codePoint, selector);
     return local.get(plain) ?? plain;
   };
   return {
@@ -51,17 +52,14 @@ function readAdvances(hmtx: DataView, count: number, scale: number): Float64Arra
   return Float64Array.from({ length: count }, (_, glyph) => hmtx.getUint16(glyph * 4) * scale);
 }
 
-function shape(
-  text: string,
-  glyphOf: (codePoint: number) => number,
-  doubled: ReadonlyMap<number, number>,
-  visit: GlyphVisitor,
-): void {
+function shape(text: string, glyphOf: GlyphOf, doubled: ReadonlyMap<number, number>, visit: GlyphVisitor): void {
   let at = 0;
   while (at < text.length) {
     const codePoint = text.codePointAt(at) ?? 0;
-    const next = at + (codePoint > 0xffff ? 2 : 1);
-    const glyph = glyphOf(codePoint);
+    const bare = at + (codePoint > 0xffff ? 2 : 1);
+    const selector = selectorAt(text, bare);
+    const next = bare + (selector === 0 ? 0 : selector > 0xffff ? 2 : 1);
+    const glyph = glyphOf(codePoint, selector);
     const joined = text.codePointAt(next) === codePoint ? doubled.get(glyph) : undefined;
     const end = joined === undefined ? next : next + next - at;
     visit(joined ?? glyph, at, end);

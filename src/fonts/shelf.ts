@@ -1,5 +1,6 @@
 import type { Role } from '../document/form-document.ts';
 import type { Face } from './face.ts';
+import { selectorAt } from './variations.ts';
 
 /** A stretch of text that one face can set. */
 export interface Run {
@@ -52,24 +53,49 @@ function splitByFace(faces: readonly Face[], text: string): readonly Run[] {
   let start = 0;
   for (let at = 0; at < text.length; ) {
     const codePoint = text.codePointAt(at) ?? 0;
-    const face = first.glyph(codePoint) !== 0 ? first : (faces.find((one) => one.glyph(codePoint) !== 0) ?? first);
+    const bare = at + (codePoint > 0xffff ? 2 : 1);
+    const selector = selectorAt(text, bare);
+    const face = first.glyph(codePoint, selector) !== 0 ? first : faceWith(faces, codePoint, selector);
     if (face !== current) {
       if (at > start) runs.push({ face: current, text: text.slice(start, at) });
       current = face;
       start = at;
     }
-    at += codePoint > 0xffff ? 2 : 1;
+    at = bare + (selector === 0 ? 0 : selector > 0xffff ? 2 : 1);
   }
   if (text.length > start) runs.push({ face: current, text: text.slice(start) });
   return runs;
+}
+
+/** The first face that has the character in that form; the first of all where none has. */
+function faceWith(faces: readonly Face[], codePoint: number, selector: number): Face {
+  const found = faces.find((face) => face.glyph(codePoint, selector) !== 0) ?? faces[0];
+  if (found === undefined) throw new Error('a role without a face');
+  return found;
 }
 
 function findMissing(faces: readonly Face[], text: string): Missing | null {
   for (let offset = 0; offset < text.length; ) {
     const codePoint = text.codePointAt(offset) ?? 0;
     const character = String.fromCodePoint(codePoint);
-    if (!faces.some((face) => face.glyph(codePoint) !== 0)) return { character, offset };
+    if (!faces.some((face) => face.glyph(codePoint) !== 0) || isNeverShown(codePoint, character))
+      return { character, offset };
     offset += character.length;
+    const selector = selectorAt(text, offset);
+    if (selector === 0) continue;
+    const sign = String.fromCodePoint(selector);
+    if (!faces.some((face) => face.glyph(codePoint, selector) !== 0)) return { character: sign, offset };
+    offset += sign.length;
   }
   return null;
+}
+
+/**
+ * Marks that must stand on or under another character, and the soft hyphen. Some faces have glyphs for them, but placing
+ * them takes shaping, which we do not do: they would stand beside their character.
+ */
+function isNeverShown(codePoint: number, character: string): boolean {
+  if (codePoint < 0x300) return codePoint === 0xad;
+  if (codePoint >= 0x3400 && codePoint < 0xa000) return false;
+  return /\p{M}/u.test(character);
 }

@@ -1,6 +1,7 @@
 import type { Face } from './face.ts';
 import { cutOutlines, type Outlines } from './outlines.ts';
 import { type Table, viewOf, writeTables } from './sfnt.ts';
+import { isSelector, type Variant, writeVariants } from './variations.ts';
 
 /** A TrueType file whose glyph n is `glyphs[n]` of the face, for a PDF that addresses glyphs by number. Same input, same bytes. */
 export function cutForPdf(face: Face, glyphs: readonly number[]): Uint8Array {
@@ -13,16 +14,25 @@ export function cutForPdf(face: Face, glyphs: readonly number[]): Uint8Array {
  */
 export function cutForWord(face: Face, codePoints: ReadonlySet<number>, family: string): Uint8Array {
   const codes = [...codePoints].filter((code) => face.glyph(code) !== 0).sort((a, b) => a - b);
-  const glyphs = [...new Set([0, ...codes.map((code) => face.glyph(code))])];
+  const variants = variantsOf(face, codes, [...codePoints].filter(isSelector));
+  const glyphs = [...new Set([0, ...codes.map((code) => face.glyph(code)), ...variants.map(([, , glyph]) => glyph)])];
   const outlines = cutOutlines(face, glyphs);
   const place = new Map(glyphs.map((glyph, index) => [glyph, index]));
+  const pairs = codes.map((code) => [code, place.get(face.glyph(code)) ?? 0] as const);
+  const placed = variants.map(([code, selector, glyph]) => [code, selector, place.get(glyph) ?? 0] as const);
   return writeTables([
     ...outlineTables(face, outlines),
-    { tag: 'cmap', bytes: writeCmap(codes.map((code) => [code, place.get(face.glyph(code)) ?? 0])) },
+    { tag: 'cmap', bytes: writeCmap(pairs, placed) },
     { tag: 'name', bytes: writeNames(face, family) },
     { tag: 'OS/2', bytes: writeOs2(face, codes) },
     { tag: 'post', bytes: writePost() },
   ]);
+}
+
+function variantsOf(face: Face, codes: readonly number[], selectors: readonly number[]): readonly Variant[] {
+  return selectors.flatMap((selector) =>
+    codes.map((code): Variant => [code, selector, face.glyph(code, selector)]).filter(([, , glyph]) => glyph !== 0),
+  );
 }
 
 function outlineTables(face: Face, outlines: Outlines): readonly Table[] {
@@ -42,23 +52,25 @@ function outlineTables(face: Face, outlines: Outlines): readonly Table[] {
   ];
 }
 
-/** A cmap with format 4 for the Basic Multilingual Plane and format 12 for all. */
-function writeCmap(pairs: readonly (readonly [number, number])[]): Uint8Array {
-  const bmp = writeFormat4(pairs.filter(([code]) => code < 0xffff));
-  const all = writeFormat12(pairs);
-  const cmap = new Uint8Array(20 + bmp.length + all.length);
+/** A cmap with format 4 for the Basic Multilingual Plane, format 12 for all, and format 14 where there are variants. */
+function writeCmap(pairs: readonly (readonly [number, number])[], variants: readonly Variant[]): Uint8Array {
+  const subtables = [
+    ...(variants.length === 0 ? [] : [{ platform: 0, encoding: 5, bytes: writeVariants(variants) }]),
+    { platform: 3, encoding: 1, bytes: writeFormat4(pairs.filter(([code]) => code < 0xffff)) },
+    { platform: 3, encoding: 10, bytes: writeFormat12(pairs) },
+  ];
+  const header = 4 + subtables.length * 8;
+  const cmap = new Uint8Array(subtables.reduce((sum, { bytes }) => sum + bytes.length, header));
   const view = viewOf(cmap);
-  view.setUint16(2, 2);
-  [
-    [3, 1, 20],
-    [3, 10, 20 + bmp.length],
-  ].forEach(([platform = 0, encoding = 0, offset = 0], i) => {
+  view.setUint16(2, subtables.length);
+  let offset = header;
+  subtables.forEach(({ platform, encoding, bytes }, i) => {
     view.setUint16(4 + i * 8, platform);
     view.setUint16(6 + i * 8, encoding);
     view.setUint32(8 + i * 8, offset);
+    cmap.set(bytes, offset);
+    offset += bytes.length;
   });
-  cmap.set(bmp, 20);
-  cmap.set(all, 20 + bmp.length);
   return cmap;
 }
 

@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import type { UnitFolder } from '../compile/unit-folder.ts';
 import type { Attachment } from '../typeset/composed.ts';
 import { publicForm } from './public-form.ts';
-
-/** What of the data a finished file carries: what is printed, everything, or nothing. */
-export const sourceKinds = ['public', 'full', 'none'] as const;
-export type SourceKind = (typeof sourceKinds)[number];
+import type { SourceKind } from './source-kind.ts';
 
 /** A unit's data as its finished files carry it. */
 export interface UnitSource {

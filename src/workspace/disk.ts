@@ -26,6 +26,7 @@ export function openDisk(workingFolder: string, hands: Hands = ownHands): Worksp
       const { watchDisk } = await import('./watch-disk.ts');
       return watchDisk(workingFolder, names, (path) => onTouched(nameOf(workingFolder, path)));
     },
+    revision: async (names) => (await import('./revision.ts')).revisionOf(names.map(at)),
     now: () => Date.now(),
   };
 }

@@ -91,6 +91,7 @@ export function openMemory(given: Readonly<Record<string, string | Uint8Array>>)
       return errno === undefined ? done(undefined) : fail('write', folder, errno);
     },
     watch: async () => ({ close: async () => {} }),
+    revision: async () => null,
     now: () => clock,
     pass: (milliseconds) => {
       clock += milliseconds;

@@ -1,4 +1,5 @@
 import type { Attempt } from './failure.ts';
+import type { Revision } from './revision.ts';
 
 /** What stands in a folder. Links are followed; what is neither file nor folder (a socket, a dead link) is not listed. */
 export interface Entry {
@@ -63,6 +64,8 @@ export interface Workspace {
   probe(folder: string): Promise<Attempt<void>>;
   /** Tells of every file below the names that is made, written or removed, until it is closed. */
   watch(names: readonly string[], onTouched: (name: string) => void): Promise<Watching>;
+  /** What git knows of files and folders; null where there is no git, or it does not look after them. */
+  revision(names: readonly string[]): Promise<Revision | null>;
   /** Milliseconds since 1970; for measuring, never for what is written. */
   now(): number;
 }

@@ -1,6 +1,9 @@
 import { Lexer } from 'yaml';
 import { applyEdits, type Edit } from './edits.ts';
 
+/** The lexer's own marks for documents, flow ends and scalars: they stand for no character. */
+const marks: ReadonlySet<string> = new Set(['\x02', '\x18', '\x1f']);
+
 /**
  * The text without its comments: a line that holds nothing else goes as a whole, with the blank lines behind it; else
  * what stands before the comment stays. What the file says is for the caller to hold against what it said before.
@@ -11,8 +14,7 @@ export function withoutComments(text: string): string {
   let at = 0;
   let isScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
-    // The lexer's own marks for documents, flow ends and scalars stand for no character.
-    if (/^[\x02\x18\x1f]$/.test(lexeme)) {
+    if (marks.has(lexeme)) {
       isScalar = lexeme === '\x1f';
       continue;
     }

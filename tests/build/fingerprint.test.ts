@@ -11,12 +11,14 @@ const ingredients: fc.Arbitrary<Ingredients> = fc.record({
   templates: digests,
   fonts: digests,
   profile: fc.option(text),
+  source: text,
   instant: text,
   folder: text,
   names: fc.array(text, { maxLength: 4 }),
   files: digests,
   classTable: fc.option(text),
   settings: fc.option(text),
+  revision: fc.option(text),
 });
 
 /** The same record, put together the other way round. */
@@ -53,13 +55,13 @@ describe('a fingerprint', () => {
   });
 
   it('tells apart what would read the same in a row', () => {
-    const unit = { folder: '', names: ['ab', 'c'], files: {}, classTable: null, settings: null };
+    const unit = { folder: '', names: ['ab', 'c'], files: {}, classTable: null, settings: null, revision: null };
     const row = [unit, { ...unit, names: ['a', 'bc'] }, { ...unit, settings: '' }, { ...unit, files: { '': '' } }];
     expect(new Set(row.map((one) => fingerprintOf({ ...common, ...one }))).size).toBe(row.length);
   });
 
   it('counts every member, and tells every one', () => {
-    const unit = { folder: '2025/图书馆', names: [], files: {}, classTable: null, settings: null };
+    const unit = { folder: '2025/图书馆', names: [], files: {}, classTable: null, settings: null, revision: null };
     expect(Object.keys({ ...common, ...unit }).sort()).toEqual([...ingredientNames].sort());
   });
 });

@@ -152,12 +152,14 @@ const ingredients: fc.Arbitrary<Ingredients> = fc.record({
   templates: fc.constant(common.templates),
   fonts: fc.constant(common.fonts),
   profile: fc.option(fc.constant('strict')),
+  source: fc.constant(common.source),
   instant: fc.constant(common.instant),
   folder: fc.constant('2025/图书馆'),
   names: fc.array(digest, { maxLength: 3 }),
   files: fc.dictionary(digest, digest, { maxKeys: 3 }),
   classTable: fc.option(digest),
   settings: fc.option(digest),
+  revision: fc.option(digest),
 });
 
 const wanted = ['表.pdf', '表.docx'];

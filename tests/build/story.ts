@@ -50,6 +50,7 @@ export const common: CommonInputs = {
   templates: { '项目支出绩效目标表.hbs': 'a1' },
   fonts: { 'FormSong-Regular.ttf': 'b2' },
   profile: null,
+  source: 'public',
   instant: '2020-01-01T00:00:00.000Z',
 };
 

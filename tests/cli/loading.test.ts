@@ -40,8 +40,8 @@ function ownerOf(source: string): string {
 }
 
 const rooms = ['document', 'template', 'fonts', 'typeset', 'writers'].map((room) => `src/${room}`);
-const libraries = ['handlebars', 'saxes', 'wawoff2', 'linebreak', 'pdfmake', 'pdfkit', 'docx', 'fflate', 'tinypool'];
-const paper = [...rooms, ...libraries];
+const libraries = ['handlebars', 'saxes', 'wawoff2', 'linebreak', 'pdfmake', 'pdfkit', 'docx', 'fflate'];
+const paper = [...rooms, ...libraries, 'tinypool', 'chokidar'];
 const amongPaper = (loaded: ReadonlySet<string>): readonly string[] => paper.filter((name) => loaded.has(name));
 
 describe('the command line', () => {

@@ -1,5 +1,14 @@
 import type { PdfFile } from './open-pdf.ts';
-import { asBytes, asName, asOperator, isArray, isDictionary, openSyntax, type PdfDictionary, type PdfValue } from './syntax.ts';
+import {
+  asBytes,
+  asName,
+  asOperator,
+  isArray,
+  isDictionary,
+  openSyntax,
+  type PdfDictionary,
+  type PdfValue,
+} from './syntax.ts';
 
 /** Turns the bytes that a font shows into text. */
 type Decode = (bytes: string) => string;
@@ -48,7 +57,8 @@ function decoderOf(table: Buffer | null): Decode {
   const texts = new Map<number, string>();
   const note = (code: number, value: PdfValue | undefined, offset = 0): void => {
     const bytes = Buffer.from(asBytes(value) ?? '', 'latin1');
-    if (offset > 0 && bytes.length > 1) bytes.writeUInt16BE(bytes.readUInt16BE(bytes.length - 2) + offset, bytes.length - 2);
+    if (offset > 0 && bytes.length > 1)
+      bytes.writeUInt16BE(bytes.readUInt16BE(bytes.length - 2) + offset, bytes.length - 2);
     texts.set(code, new TextDecoder('utf-16be').decode(bytes));
   };
   walk(table?.toString('latin1') ?? '', (operator, operands) => {

@@ -51,9 +51,7 @@ function cellsOf(pdf: PdfFile, table: PdfDictionary, textOf: (element: PdfDictio
 }
 
 function rowsOf(pdf: PdfFile, element: PdfDictionary): readonly PdfDictionary[] {
-  return elementsOf(pdf, element).flatMap((inner) =>
-    asName(inner.get('S')) === 'TR' ? [inner] : rowsOf(pdf, inner),
-  );
+  return elementsOf(pdf, element).flatMap((inner) => (asName(inner.get('S')) === 'TR' ? [inner] : rowsOf(pdf, inner)));
 }
 
 function spanOf(pdf: PdfFile, cell: PdfDictionary, name: string): number {

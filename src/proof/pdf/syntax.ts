@@ -76,14 +76,19 @@ export function openSyntax(text: string, start = 0): Syntax {
       const digits = text.slice(at + 1, end).replace(/[^\da-fA-F]/g, '');
       at = end + 1;
       if (end < 0) throw new Error('no >');
-      return { kind: 'string', bytes: Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1') };
+      return {
+        kind: 'string',
+        bytes: Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1'),
+      };
     }
     if (first === '(') {
       const { bytes, end } = readLiteral(text, at + 1);
       at = end;
       return { kind: 'string', bytes };
     }
-    const reference = !/\d/.test(first) ? null : /^(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(text.slice(at, at + 40));
+    const reference = !/\d/.test(first)
+      ? null
+      : /^(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(text.slice(at, at + 40));
     if (reference !== null) {
       at += reference[0].length;
       return { kind: 'reference', number: Number(reference[1]) };
@@ -94,7 +99,13 @@ export function openSyntax(text: string, start = 0): Syntax {
       return { kind: 'operator', name: first };
     }
     if (/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(token)) return Number(token);
-    return token === 'true' ? true : token === 'false' ? false : token === 'null' ? null : { kind: 'operator', name: token };
+    return token === 'true'
+      ? true
+      : token === 'false'
+        ? false
+        : token === 'null'
+          ? null
+          : { kind: 'operator', name: token };
   };
   return { next: () => read(0), offset: () => at };
 }

@@ -3,6 +3,7 @@ import type { FormDocument, Role } from '../../document/form-document.ts';
 import type { Face } from '../../fonts/face.ts';
 import type { Run, Shelf } from '../../fonts/shelf.ts';
 import { cutForWord } from '../../fonts/subset.ts';
+import { isSelector } from '../../fonts/variations.ts';
 import { textsOf } from './texts.ts';
 
 /** A face cut down to the characters of one document. */
@@ -81,9 +82,9 @@ function cutAll(characters: ReadonlyMap<Face, ReadonlySet<number>>): ReadonlyMap
   );
 }
 
-/** The characters that the face has, three at least: LibreOffice 7.4 prints a box where a font holds a single one. */
+/** The characters that the face has, with the selectors of their variants, three at least: LibreOffice 7.4 prints a box where a font holds a single one. */
 function inCompany(face: Face, codePoints: ReadonlySet<number>): ReadonlySet<number> {
-  const held = new Set([...codePoints].filter((codePoint) => face.glyph(codePoint) !== 0));
+  const held = new Set([...codePoints].filter((codePoint) => face.glyph(codePoint) !== 0 || isSelector(codePoint)));
   const [first = 0] = held;
   for (let codePoint = first; held.size < 3 && codePoint < first + 256; codePoint++)
     if (face.glyph(codePoint) !== 0) held.add(codePoint);

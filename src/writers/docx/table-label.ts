@@ -8,6 +8,7 @@ export function labelXml(table: Table, title: string): string {
     .sort((a, b) => a.column - b.column || a.row - b.row)
     .map(({ paragraphs }) => paragraphs.join(''));
   const header = heads.length === 0 ? '' : `各列依次为：${heads.join('、')}。表头在每页重复。`;
-  const description = `${title}，共 ${table.rows} 行 ${table.columns.length} 列。${header}`;
-  return `<w:tblCaption w:val="${escapeXml(title)}"/><w:tblDescription w:val="${escapeXml(description)}"/>`;
+  const caption = title === '' ? '表格' : title;
+  const description = `${caption}，共 ${table.rows} 行 ${table.columns.length} 列。${header}`;
+  return `<w:tblCaption w:val="${escapeXml(caption)}"/><w:tblDescription w:val="${escapeXml(description)}"/>`;
 }

@@ -91,7 +91,7 @@ function strokeRules(rules: readonly LaidOutVector[]): string {
 type Rule = Pick<LaidOutVector, 'x1' | 'y1' | 'x2' | 'y2' | 'lineWidth'>;
 
 /** Rules on one line, of one thickness, that touch or overlap, become one; in the order of their first part. */
-export function joinRules(rules: readonly Rule[]): readonly Rule[] {
+function joinRules(rules: readonly Rule[]): readonly Rule[] {
   const lines = new Map<string, { from: number; to: number; readonly rule: Rule }[]>();
   for (const rule of rules) {
     const isHorizontal = rule.y1 === rule.y2;

@@ -12,6 +12,10 @@ const sentence = '保证校园整体整洁，保障学生宿舍生活管理与�
 const forms: Readonly<Record<string, string>> = {
   small: smallForm(sentence),
   continued: smallForm(sentence.repeat(90), 2),
+  'row-heads': smallForm('', 1).replace(
+    '<td valign="middle" indent="2">校园运维服务项目</td>',
+    `<th>${sentence.repeat(30)}</th>`,
+  ),
   rare: smallForm('𪚥㐀〇々①Ⅻ㎡‰ｱ', 1).replaceAll('目标表', '目标表&amp;&lt;𪚥&gt;'),
 };
 let folder: string;
@@ -56,6 +60,14 @@ describeWith(['qpdf', 'pdfinfo'], 'the structure of the PDF', () => {
       .map((cell) => [...cell.matchAll(/"(.*)"/g)].map(([, part]) => part).join(''));
     const row = ['校园运维服务项目', '1,066.87', sentence.repeat(90)];
     expect(cells).toEqual(['项目名称', '总计', '绩效目标', ...row, ...row]);
+  });
+
+  it('keeps a row’s header cell that continues on the next page, and says that it heads its row', () => {
+    const text = execFileSync('pdfinfo', ['-struct-text', file('row-heads')], { encoding: 'utf8' });
+    expect(text.match(/\/Scope \/(Row|Column)/g)).toEqual([...Array(3).fill('/Scope /Column'), '/Scope /Row']);
+    const [, head = ''] = text.split('/Scope /Row');
+    const said = [...head.matchAll(/"(.*)"/g)].map(([, part]) => part).join('');
+    expect(said.startsWith(sentence.repeat(30))).toBe(true);
   });
 
   it('shows a title with every character that XML escapes', () => {

@@ -1,0 +1,23 @@
+import type { Finished } from '../proof/finished.ts';
+import { describeFailure } from '../workspace/failure.ts';
+import { cannotRun, type Exit, type Host } from './host.ts';
+
+/** A finished file with its bytes and its name as it is shown. */
+export interface FinishedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly finished: Finished;
+}
+
+/** Opens the PDF or Word file that a command line speaks of, or says why it cannot be read. */
+export async function openFinished(host: Host, path: string): Promise<FinishedFile | Exit> {
+  const name = host.workspace.name(path);
+  const bytes = await host.workspace.read(name);
+  if (!bytes.ok) return cannotRun(host, describeFailure(bytes.failure));
+  const { readFinished } = await import('../proof/read-finished.ts');
+  const finished = await readFinished(bytes.value);
+  if (finished === null) {
+    return cannotRun(host, `${name} 不是完好的 PDF 或 Word（.docx）文件，或者加了密，无法读出。`);
+  }
+  return { name, bytes: bytes.value, finished };
+}
