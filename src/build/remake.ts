@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { waivable } from '../budget/schema/waivers.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Finished } from '../proof/finished.ts';
 import { type Attempt, done } from '../workspace/failure.ts';
@@ -6,7 +7,7 @@ import { openMemory } from '../workspace/memory.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPress, type PressParts } from './press.ts';
 import { type Carry, printUnit } from './print-unit.ts';
-import { sheetName } from './unit-layout.ts';
+import { settingsName, sheetName } from './unit-layout.ts';
 
 /** What a file is to be made from again. */
 export interface Remaking {
@@ -45,5 +46,11 @@ export function openCarried({ attachments }: Finished): { readonly data: Workspa
   if (sheet === undefined) return null;
   const below = '所附的数据';
   const files = Object.fromEntries(attachments.map(({ name, bytes }) => [`${below}/${name}`, bytes]));
-  return { data: openMemory(files), folder: posix.join(below, posix.dirname(sheet.name)) };
+  const settings = { [`${below}/${settingsName}`]: leniency() };
+  return { data: openMemory({ ...files, ...settings }), folder: posix.join(below, posix.dirname(sheet.name)) };
+}
+
+/** A mubiao.yaml under which no waivable rule refuses anything: what its author waived is published without the 豁免. */
+function leniency(): string {
+  return `规则:\n${waivable.map((rule) => `  ${rule}: 提示\n`).join('')}`;
 }

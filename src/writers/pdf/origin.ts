@@ -1,7 +1,7 @@
 import type { Origin } from '../../typeset/composed.ts';
 
 /** The namespace of our own properties. */
-export const ORIGIN_NAMESPACE = 'urn:mubiao:origin:1:';
+const ORIGIN_NAMESPACE = 'urn:mubiao:origin:1:';
 
 /** The origin as properties in XMP; nothing where there is none. */
 export function originProperties(origin: Origin): string {
