@@ -47,10 +47,10 @@ export function printManifest({ units, failed }: Manifest): string {
 export function readManifest(text: string): Manifest | null {
   try {
     const value: unknown = JSON.parse(text);
-    if (!isRecord(value) || value['mubiao'] !== version || !isRecord(value['units'])) return null;
+    if (!isRecord(value) || value.mubiao !== version || !isRecord(value.units)) return null;
     const { failed } = value;
     if (!Array.isArray(failed) || !failed.every((key) => typeof key === 'string')) return null;
-    const units = Object.entries(value['units']).map(([key, unit]) => [key, readUnit(unit)] as const);
+    const units = Object.entries(value.units).map(([key, unit]) => [key, readUnit(unit)] as const);
     return { units: Object.fromEntries(units), failed };
   } catch {
     return null;

@@ -37,7 +37,7 @@ export function readDocx(bytes: Uint8Array): Finished {
 function attachmentsIn(item: string): readonly Attachment[] {
   if (!item.includes(SOURCE_NAMESPACE)) return [];
   return xmlTexts(item).flatMap(({ name: tag, attributes, text }): readonly Attachment[] => {
-    const name = attributes['name'] ?? '';
+    const name = attributes.name ?? '';
     return /^(?:\w+:)?file$/.test(tag) && isDataName(name) ? [{ name, bytes: new TextEncoder().encode(text) }] : [];
   });
 }
