@@ -1,6 +1,6 @@
 import { Command, CommanderError, type Help, type HelpContext, type Option } from 'commander';
-import stringWidth from 'string-width';
 import { suggest } from '../budget/suggest.ts';
+import { displayWidth } from '../diagnostics/display-width.ts';
 
 /** Commander's own headings, in Chinese. */
 const headings: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ export class ChineseCommand extends Command {
     this.configureHelp({
       styleTitle: (title) => headings[title] ?? title,
       subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
-      displayWidth: (text) => stringWidth(text),
+      displayWidth: (text) => displayWidth(text),
       boxWrap: (text) => text,
     } satisfies Partial<Help>);
   }

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { displayWidth } from '../diagnostics/display-width.ts';
 
 /** A cell that is set right, as numbers are. */
 export interface Right {
@@ -10,7 +10,7 @@ export function alignColumns(rows: readonly (readonly (string | Right)[])[]): re
   const widths: number[] = [];
   for (const row of rows) {
     for (const [column, cell] of row.entries())
-      widths[column] = Math.max(widths[column] ?? 0, stringWidth(textOf(cell)));
+      widths[column] = Math.max(widths[column] ?? 0, displayWidth(textOf(cell)));
   }
   return rows.map((row) =>
     row
@@ -21,7 +21,7 @@ export function alignColumns(rows: readonly (readonly (string | Right)[])[]): re
 }
 
 function padded(cell: string | Right, width: number): string {
-  const space = ' '.repeat(Math.max(width - stringWidth(textOf(cell)), 0));
+  const space = ' '.repeat(Math.max(width - displayWidth(textOf(cell)), 0));
   return typeof cell === 'string' ? cell + space : space + cell.right;
 }
 

@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { build, type Site } from '../build/build.ts';
-import { type Crew, type Kit, openCrew, startHelper } from '../build/crew.ts';
+import { type Kit, openCrew } from '../build/crew.ts';
 import { lockOut } from '../build/out-lock.ts';
 import { type Step, stepsThat } from '../build/plan.ts';
 import { describeStep } from '../build/plan-words.ts';
@@ -36,8 +36,6 @@ export async function runBuild(host: Host, paths: readonly string[], options: Bu
     if (!prepared.ok) return cannotRun(host, describeFailure(prepared.failure));
     return tellPlan(host, prepared.value.steps, options);
   }
-  // Loads while the plan is made.
-  const helper = startHelper(workspace, kit, folders.length, choices.jobs);
   const lock = await lockOut(workspace, out, shard, {
     longest: patience,
     onWait: () => host.err(`另一个 mubiao build 正在写入 ${out}，等它结束…\n`),
@@ -47,16 +45,14 @@ export async function runBuild(host: Host, paths: readonly string[], options: Bu
     const { by, file } = lock.value;
     const who = by.pid === null ? '' : `（主机 ${by.host ?? '？'} 的进程 ${by.pid}）`;
     const advice = `请等它结束后再试；如果确知没有别的 mubiao 在运行，请删去 ${file}。`;
-    await helper?.close();
     return cannotRun(host, `另一个 mubiao build${who}正在写入 ${out}，没有生成任何文件。${advice}`);
   }
   try {
     const prepared = await prepare(workspace, assignment);
     if (!prepared.ok) return cannotRun(host, describeFailure(prepared.failure));
-    return await carryOut(host, { prepared: prepared.value, out, kit, options, choices, helper, start });
+    return await carryOut(host, { prepared: prepared.value, out, kit, options, choices, start });
   } finally {
     await lock.value.release();
-    await helper?.close();
   }
 }
 
@@ -66,7 +62,6 @@ interface Work {
   readonly kit: Kit;
   readonly options: BuildOptions;
   readonly choices: BuildChoices;
-  readonly helper: Crew | null;
   readonly start: number;
 }
 
@@ -76,7 +71,7 @@ async function carryOut(host: Host, work: Work): Promise<Exit> {
   const { ledger, common, steps } = prepared;
   if (work.options.explain === true) for (const step of steps) host.out(`${describeStep(step)}\n`);
   const toMake = stepsThat(steps, 'make').length;
-  const crew = await openCrew(workspace, kit, { units: toMake, jobs: choices.jobs, helper: work.helper });
+  const crew = await openCrew(workspace, kit, { units: toMake, jobs: choices.jobs });
   if (!crew.ok) return cannotRun(host, describeFailure(crew.failure));
   if (!crew.value.ok) {
     const pretty = openPretty(host.colours.err);

@@ -82,7 +82,7 @@ export async function runWatch(host: Host, paths: readonly string[], options: Bu
 
 /** A crew of this thread alone, its press kept warm; null where the template has a fault, which is told. */
 async function openHere(host: Host, kit: ReturnType<typeof kitFor>): Promise<Crew | null> {
-  const opened = await openCrew(host.workspace, kit, { units: 1, jobs: 1, helper: null });
+  const opened = await openCrew(host.workspace, kit, { units: 1, jobs: 1 });
   if (!opened.ok) {
     host.err(`错误：${describeFailure(opened.failure)}\n`);
     return null;

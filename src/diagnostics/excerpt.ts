@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { displayWidth } from './display-width.ts';
 import { positionAt, type Span } from './span.ts';
 
 /** How the parts of an excerpt are coloured; without it they are plain. */
@@ -89,7 +89,7 @@ function cellsOf(line: string, from: number, to: number): readonly Cell[] {
   let start = from;
   for (const character of line.slice(from, to)) {
     const text = character === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : visibleForm(character);
-    const width = stringWidth(text);
+    const width = displayWidth(text);
     cells.push({ text, width, start });
     column += width;
     start += character.length;

@@ -2,7 +2,7 @@ import type { Doors } from './inspect.ts';
 
 /** The doors of the house (DESIGN 4): what each room may import, types included, and what else it may touch. */
 export const doors: Doors = {
-  diagnostics: { rooms: [], libraries: ['string-width'], builtins: [] },
+  diagnostics: { rooms: [], libraries: ['get-east-asian-width'], builtins: [] },
   yaml: { rooms: ['diagnostics'], libraries: ['yaml'], builtins: [] },
   budget: { rooms: ['diagnostics'], libraries: ['zod', 'big.js'], builtins: [] },
   forms: { rooms: ['budget'], libraries: [], builtins: [] },
@@ -59,7 +59,7 @@ export const doors: Doors = {
   },
   cli: {
     rooms: ['diagnostics', 'budget', 'compile', 'writers', 'proof', 'build', 'workspace'],
-    libraries: ['commander', 'picocolors', 'string-width'],
+    libraries: ['commander', 'picocolors'],
     builtins: ['node:os', 'node:url', 'node:readline/promises'],
     globals: ['process'],
   },

@@ -49,7 +49,9 @@ function runShell(command: string, cwd: string, env: NodeJS.ProcessEnv): Promise
 
 /** What differs from one run or machine to the next. */
 function normal(text: string): string {
-  const steady = text.replace(/用时 [\d.]+ 秒/g, '用时 … 秒').replace(/\d+ KB/g, '… KB');
+  // A carriage return is shown, since git and editors change it in a page.
+  const shown = text.replaceAll('\r', '␍');
+  const steady = shown.replace(/用时 [\d.]+ 秒/g, '用时 … 秒').replace(/\d+ KB/g, '… KB');
   return steady === '' || steady.endsWith('\n') ? steady : `${steady}\n`;
 }
 
