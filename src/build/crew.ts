@@ -21,10 +21,10 @@ export interface Kit extends PressParts {
  * With fewer units to make, starting threads costs more than they bring. A second thread for a single unit, the PDF here
  * and the Word file there, was tried too: on two cores it took a fifth longer than both in one thread.
  */
-const fewest = 6;
+const fewest = 10;
 
 /** So many units a thread, at least, or it is not worth its start. */
-const fewestEach = 3;
+const fewestEach = 5;
 
 /**
  * The crew for so many units. Opens the press here in any case, so that a template with a fault is told once and before

@@ -59,12 +59,24 @@ export const ingredientNames = [
 
 /** Two units with the same fingerprint give the same bytes. */
 export function fingerprintOf(ingredients: Ingredients): string {
-  return digestOf(canonical(ingredients));
+  return digestOf(canonical(digestsOf(ingredients)));
 }
 
 /** A short digest of every ingredient, so that a later run can say which of them changed. */
 export function ingredientDigests(ingredients: Ingredients): Digests {
-  return Object.fromEntries(ingredientNames.map((name) => [name, digestOf(canonical(ingredients[name])).slice(0, 16)]));
+  const digests = Object.entries(digestsOf(ingredients));
+  return Object.fromEntries(digests.map(([name, digest]) => [name, digest.slice(0, 16)]));
+}
+
+/** A plan of a thousand units asks for each several times. */
+const known = new WeakMap<Ingredients, Digests>();
+
+function digestsOf(ingredients: Ingredients): Digests {
+  const digests =
+    known.get(ingredients) ??
+    Object.fromEntries(ingredientNames.map((name) => [name, digestOf(canonical(ingredients[name]))]));
+  known.set(ingredients, digests);
+  return digests;
 }
 
 export function digestOf(content: string | Uint8Array): string {

@@ -2,12 +2,15 @@ import { posix } from 'node:path';
 import type { SourceKind } from '../proof/source-kind.ts';
 import { type Attempt, done, fail } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { CommonInputs, Digests } from './fingerprint.ts';
+import { type CommonInputs, type Digests, ingredientDigests } from './fingerprint.ts';
 import { type Ledger, type LedgerFiles, openLedger } from './ledger.ts';
 import type { UnitRecord } from './manifest.ts';
 import { type GoneUnit, type OutputState, plan, type Step, type UnitState, type Wish } from './plan.ts';
 import type { PressParts } from './press.ts';
 import { type Gathered, openSurveyor } from './unit-inputs.ts';
+
+/** So many units are looked at together, so that the disk is never waited for with nothing to do. */
+const together = 32;
 
 /** What a build is to do, as the command line says it. */
 export interface Assignment {
@@ -54,15 +57,20 @@ export async function prepare(workspace: Workspace, assignment: Assignment): Pro
   const outputsOf = (record: UnitRecord) => compareOutputs(workspace, out, ledger, record);
   const units: UnitState[] = [];
   const read = new Map<string, readonly string[]>();
-  for (const folder of folders) {
+  const lookAt = async (folder: string): Promise<UnitState> => {
     const key = keyOf(folder);
     const record = ledger.record(key);
     const gathered = record === null || assignment.isForced ? null : await survey(folder);
-    const ingredients = gathered === null ? null : { ...common.value, ...gathered.inputs };
-    const changedFiles = gathered === null ? [] : await changedIn(folder, gathered, ledger);
-    const outputs = record === null ? new Map() : await outputsOf(record);
-    units.push({ folder, key, record, ingredients, changedFiles, outputs });
     read.set(key, gathered?.files ?? []);
+    const ingredients = gathered === null ? null : { ...common.value, ...gathered.inputs };
+    const { files: now } = ingredients === null ? {} : ingredientDigests(ingredients);
+    const { files: then } = record?.ingredients ?? {};
+    const changedFiles = gathered !== null && now !== then ? await changedIn(folder, gathered, ledger) : [];
+    const outputs = record === null ? new Map() : await outputsOf(record);
+    return { folder, key, record, ingredients, changedFiles, outputs };
+  };
+  for (let first = 0; first < folders.length; first += together) {
+    units.push(...(await Promise.all(folders.slice(first, first + together).map(lookAt))));
   }
   const gone: GoneUnit[] = [];
   for (const key of goneKeys(ledger, new Set(units.map((unit) => unit.key)), scope.map(keyOf))) {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FileFacts, Workspace } from '../workspace/workspace.ts';
 import { digestOf } from './fingerprint.ts';
 
@@ -33,7 +34,14 @@ export function openStamps(workspace: Workspace, out: string, text: string | nul
   const old = readStamps(text);
   const kept = new Map(old);
   const fresh = new Map<string, Stamp>();
-  const keyOf = (file: string): string => workspace.route(out, file);
+  const keys = new Map<string, string>();
+  // Asked several times for each of tens of thousands of files: the way is found once for each of their folders.
+  const keyOf = (file: string): string => {
+    const folder = posix.dirname(file);
+    const known = keys.get(folder) ?? workspace.route(out, folder);
+    keys.set(folder, known);
+    return known === '' ? posix.basename(file) : `${known}/${posix.basename(file)}`;
+  };
   let hasNews = false;
   return {
     async digest(file) {

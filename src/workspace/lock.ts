@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isAlive, type Owner, ownerHere } from './owner.ts';
 import type { Holder, Locking } from './workspace.ts';
@@ -24,21 +23,28 @@ export async function takeLock(path: string, now: () => number): Promise<Locking
     if (holder === null ? await isYoung(path, now()) : isAlive(holder) !== false) {
       return { isHeld: false, by: { pid: holder?.pid ?? null, host: holder?.host ?? null } };
     }
-    await putAside(path, found);
+    await clear(path, found, now);
   }
 }
 
-/** Another process may have taken over the same stale lock in between: its lock goes back where it was. */
-async function putAside(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+/**
+ * Removes a lock whose process is gone. Only who holds the guard may, and only while the lock is still the stale one, so
+ * that nobody removes the lock of a process that has taken it over in between. A guard left by a killed process ages.
+ */
+async function clear(path: string, stale: string, now: () => number): Promise<void> {
+  const guard = `${path}.takeover`;
   try {
-    await rename(path, aside);
+    await writeFile(guard, '', { flag: 'wx' });
   } catch {
+    if (!(await isYoung(guard, now()))) await rm(guard, { force: true });
+    await new Promise((resolve) => setTimeout(resolve, 5));
     return;
   }
-  const taken = await readFile(aside, 'utf8').catch(() => stale);
-  if (taken !== stale) await writeFile(path, taken, { flag: 'wx' }).catch(() => {});
-  await rm(aside, { force: true });
+  try {
+    if ((await readFile(path, 'utf8').catch(() => null)) === stale) await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
 }
 
 async function release(path: string, content: string): Promise<void> {
