@@ -1,3 +1,5 @@
+import { escapeText } from '../xml-text.ts';
+
 /** A file in the package. */
 export interface Part {
   readonly path: string;
@@ -9,5 +11,5 @@ export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 /** Text as it stands in an attribute or an element. */
 export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return escapeText(text).replaceAll('"', '&quot;');
 }

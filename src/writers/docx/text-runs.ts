@@ -1,5 +1,6 @@
 import { TextRun } from 'docx';
 import type { Role } from '../../document/form-document.ts';
+import { escapeText } from '../xml-text.ts';
 import type { EmbeddedFonts } from './embedded-fonts.ts';
 
 /** Characters that both Latin and Chinese text use: Word takes them for Latin unless the run says otherwise. */
@@ -16,13 +17,9 @@ export function runsXml(fonts: EmbeddedFonts, role: Role, text: string): string 
       if (font !== main)
         properties = `<w:rPr><w:rFonts w:ascii="${family}" w:cs="${family}" w:eastAsia="${family}" w:hAnsi="${family}"/><w:b${font.bold ? '' : ' w:val="false"'}/></w:rPr>`;
       else if (AMBIGUOUS.test(part)) properties = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
-      return `<w:r>${properties}<w:t xml:space="preserve">${escapeXml(part)}</w:t></w:r>`;
+      return `<w:r>${properties}<w:t xml:space="preserve">${escapeText(part)}</w:t></w:r>`;
     })
     .join('');
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** The runs of a text. What the paragraph's style sets already is not said again. */

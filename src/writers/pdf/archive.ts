@@ -1,6 +1,7 @@
 import type { FormDocument } from '../../document/form-document.ts';
 import type { Origin } from '../../typeset/composed.ts';
-import { escapeXml, originProperties, originSchema } from './origin.ts';
+import { escapeText } from '../xml-text.ts';
+import { originProperties, originSchema } from './origin.ts';
 import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
 import { srgbProfile } from './srgb.ts';
 import type { FirstPlace } from './structure.ts';
@@ -67,7 +68,7 @@ function packet(title: string, instant: Date, origin: Origin): string {
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeText(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>Mubiao</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>
 <pdf:Producer>Mubiao</pdf:Producer>

@@ -1,4 +1,5 @@
 import type { Origin } from '../../typeset/composed.ts';
+import { escapeText } from '../xml-text.ts';
 
 /** The namespace of our own properties. */
 const ORIGIN_NAMESPACE = 'urn:mubiao:origin:1:';
@@ -6,7 +7,7 @@ const ORIGIN_NAMESPACE = 'urn:mubiao:origin:1:';
 /** The origin as properties in XMP; nothing where there is none. */
 export function originProperties(origin: Origin): string {
   if (origin.length === 0) return '';
-  const properties = origin.map(({ name, value }) => `<mubiao:${name}>${escapeXml(value)}</mubiao:${name}>`);
+  const properties = origin.map(({ name, value }) => `<mubiao:${name}>${escapeText(value)}</mubiao:${name}>`);
   return `
 <rdf:Description rdf:about="" xmlns:mubiao="${ORIGIN_NAMESPACE}">
 ${properties.join('\n')}
@@ -24,8 +25,4 @@ export function originSchema(origin: Origin): string {
 <pdfaSchema:schema>Mubiao origin</pdfaSchema:schema><pdfaSchema:namespaceURI>${ORIGIN_NAMESPACE}</pdfaSchema:namespaceURI><pdfaSchema:prefix>mubiao</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq>${properties.join('\n')}</rdf:Seq></pdfaSchema:property>
 </rdf:li>`;
-}
-
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
