@@ -26,10 +26,8 @@ export function openFace(title: FaceTitle, bytes: Uint8Array): Face {
   const advances = readAdvances(viewOf(table('hmtx')), hhea.getUint16(34), scale);
   const cmap = readCmap(table('cmap'));
   const { local, doubled } = readSubstitutions(tables.get('GSUB'));
-  const glyph = (codePoint: number, selector = 0): number => {
-    const plain = cmap(codePoint, selector);
-    return local.get(plain) ?? plain;
-  };
+  const chinese = Uint16Array.from({ length: 0x10000 }, (_, plain) => local.get(plain) ?? plain);
+  const glyph = (codePoint: number, selector = 0): number => chinese[cmap(codePoint, selector)] ?? 0;
   return {
     ...title,
     unitsPerEm,
@@ -55,6 +53,12 @@ function readAdvances(hmtx: DataView, count: number, scale: number): Float64Arra
 function shape(text: string, glyphOf: GlyphOf, doubled: ReadonlyMap<number, number>, visit: GlyphVisitor): void {
   let at = 0;
   while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (standsAlone(unit, text.charCodeAt(at + 1))) {
+      visit(glyphOf(unit), at, at + 1);
+      at++;
+      continue;
+    }
     const codePoint = text.codePointAt(at) ?? 0;
     const bare = at + (codePoint > 0xffff ? 2 : 1);
     const selector = selectorAt(text, bare);
@@ -65,4 +69,9 @@ function shape(text: string, glyphOf: GlyphOf, doubled: ReadonlyMap<number, numb
     visit(joined ?? glyph, at, end);
     at = end;
   }
+}
+
+/** Whether a UTF-16 unit is a glyph by itself, as nearly all are: neither half of a pair nor doubled, and no selector behind it. */
+function standsAlone(unit: number, after: number): boolean {
+  return unit !== after && (unit & 0xf800) !== 0xd800 && after !== 0xdb40 && (after & 0xfff0) !== 0xfe00;
 }

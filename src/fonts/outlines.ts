@@ -14,16 +14,21 @@ export interface Outlines {
  * and renumbered. `glyphs[0]` must be 0 (.notdef).
  */
 export function cutOutlines(face: Face, wanted: readonly number[]): Outlines {
-  const source = face.table('glyf');
-  const range = locate(face);
+  const recordOf = recordsOf(face);
   const glyphs = [...wanted];
   const place = new Map(glyphs.map((glyph, index) => [glyph, index]));
   const records: Uint8Array[] = [];
   for (let i = 0; i < glyphs.length; i++) {
-    const [start, end] = range(glyphs[i] ?? 0);
-    records.push(renumbered(source.subarray(start, end), glyphs, place));
+    records.push(renumbered(recordOf(glyphs[i] ?? 0), glyphs, place));
   }
   return { glyphs, ...join(records), hmtx: cutMetrics(face, glyphs) };
+}
+
+/** The records of the glyphs in the face's glyf table; empty for a glyph without ink. */
+export function recordsOf(face: Face): (glyph: number) => Uint8Array {
+  const source = face.table('glyf');
+  const range = locate(face);
+  return (glyph) => source.subarray(...range(glyph));
 }
 
 function locate(face: Face): (glyph: number) => readonly [number, number] {

@@ -77,25 +77,28 @@ function faceWith(faces: readonly Face[], codePoint: number, selector: number): 
 function findMissing(faces: readonly Face[], text: string): Missing | null {
   for (let offset = 0; offset < text.length; ) {
     const codePoint = text.codePointAt(offset) ?? 0;
-    const character = String.fromCodePoint(codePoint);
-    if (!faces.some((face) => face.glyph(codePoint) !== 0) || isNeverShown(codePoint, character))
-      return { character, offset };
-    offset += character.length;
+    if (!isShown(faces, codePoint, 0) || isNeverShown(codePoint))
+      return { character: String.fromCodePoint(codePoint), offset };
+    offset += codePoint > 0xffff ? 2 : 1;
     const selector = selectorAt(text, offset);
     if (selector === 0) continue;
-    const sign = String.fromCodePoint(selector);
-    if (!faces.some((face) => face.glyph(codePoint, selector) !== 0)) return { character: sign, offset };
-    offset += sign.length;
+    if (!isShown(faces, codePoint, selector)) return { character: String.fromCodePoint(selector), offset };
+    offset += selector > 0xffff ? 2 : 1;
   }
   return null;
+}
+
+function isShown(faces: readonly Face[], codePoint: number, selector: number): boolean {
+  for (const face of faces) if (face.glyph(codePoint, selector) !== 0) return true;
+  return false;
 }
 
 /**
  * Marks that must stand on or under another character, and the soft hyphen. Some faces have glyphs for them, but placing
  * them takes shaping, which we do not do: they would stand beside their character.
  */
-function isNeverShown(codePoint: number, character: string): boolean {
+function isNeverShown(codePoint: number): boolean {
   if (codePoint < 0x300) return codePoint === 0xad;
   if (codePoint >= 0x3400 && codePoint < 0xa000) return false;
-  return /\p{M}/u.test(character);
+  return /\p{M}/u.test(String.fromCodePoint(codePoint));
 }

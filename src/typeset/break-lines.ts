@@ -1,5 +1,4 @@
-import type { Role } from '../document/form-document.ts';
-import type { Shelf } from '../fonts/shelf.ts';
+import type { Run } from '../fonts/shelf.ts';
 import { IS_HALVED, NO_START, traitsOf } from './kinsoku.ts';
 import { breakOpportunities, FREELY, NEVER } from './opportunities.ts';
 
@@ -11,12 +10,12 @@ export interface Line {
 }
 
 /**
- * Breaks a text into lines; joined they are the text. No line is wider than `width` (thousandths of an em; the first
+ * Breaks a text, whose runs are given, into lines; joined they are the text. No line is wider than `width` (thousandths of an em; the first
  * is shorter by `indent`), counting neither spaces at its end nor the blank half of closing punctuation there.
  * A stretch that is kept together breaks where it alone is wider than a line; in the last resort any character does.
  */
-export function breakLines(shelf: Shelf, role: Role, text: string, width: number, indent: number): readonly Line[] {
-  const advances = advancesOf(shelf, role, text);
+export function breakLines(runs: readonly Run[], text: string, width: number, indent: number): readonly Line[] {
+  const advances = advancesOf(runs, text.length);
   const willing = breakOpportunities(text);
   const lines: Line[] = [];
   let start = 0;
@@ -48,10 +47,10 @@ function withoutLoneEnd(
 }
 
 /** The advance of each character at its first UTF-16 unit, 0 at the second (and at the second half of `——`). */
-function advancesOf(shelf: Shelf, role: Role, text: string): Float64Array {
-  const advances = new Float64Array(text.length);
+function advancesOf(runs: readonly Run[], length: number): Float64Array {
+  const advances = new Float64Array(length);
   let offset = 0;
-  for (const { face, text: part } of shelf.runs(role, text)) {
+  for (const { face, text: part } of runs) {
     face.shape(part, (glyph, start) => {
       advances[offset + start] = face.advance(glyph);
     });

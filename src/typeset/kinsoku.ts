@@ -41,40 +41,33 @@ export const IS_DOUBLED = 4;
 export const IS_HALVED = 8;
 export const IS_WIDE = 16;
 
-const TRAITS = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
-  const character = String.fromCharCode(unit);
-  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
-  return (
-    (NO_START.has(character) ? STARTS_NO_LINE : 0) |
-    (NO_END.has(character) ? ENDS_NO_LINE : 0) |
-    (DOUBLED.has(character) ? IS_DOUBLED : 0) |
-    (HALVED_AT_END.has(character) ? IS_HALVED : 0) |
-    (isSurrogate || isWide(unit) ? IS_WIDE : 0)
-  );
-});
+const TRAITS = new Uint8Array(0x10000);
+/** Han, kana, full-width forms and the quotation marks of Chinese: between these a line may break unless forbidden. */
+const WIDE: readonly (readonly [first: number, last: number])[] = [
+  [0xb1, 0xb1],
+  [0x2014, 0x2014],
+  [0x2018, 0x2019],
+  [0x201c, 0x201d],
+  [0x2026, 0x2026],
+  [0x2264, 0x2267],
+  [0x2460, 0x24ff],
+  [0x2e80, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xd800, 0xdfff],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe4f],
+  [0xff00, 0xffef],
+];
+for (const [first, last] of WIDE) TRAITS.fill(IS_WIDE, first, last + 1);
+for (const [characters, trait] of [
+  [NO_START, STARTS_NO_LINE],
+  [NO_END, ENDS_NO_LINE],
+  [DOUBLED, IS_DOUBLED],
+  [HALVED_AT_END, IS_HALVED],
+] as const)
+  for (const character of characters) TRAITS[character.charCodeAt(0)] = traitsOf(character.charCodeAt(0)) | trait;
 
 /** The sets above as one look-up: every character of every form goes through it several times. */
 export function traitsOf(unit: number): number {
   return TRAITS[unit] ?? 0;
-}
-
-/** Han, kana, full-width forms and the quotation marks of Chinese: between these a line may break unless forbidden. */
-function isWide(codePoint: number): boolean {
-  return (
-    (codePoint >= 0x2e80 && codePoint <= 0xa4cf) ||
-    (codePoint >= 0xac00 && codePoint <= 0xd7a3) ||
-    (codePoint >= 0xf900 && codePoint <= 0xfaff) ||
-    (codePoint >= 0xfe30 && codePoint <= 0xfe4f) ||
-    (codePoint >= 0xff00 && codePoint <= 0xffef) ||
-    (codePoint >= 0x20000 && codePoint <= 0x3ffff) ||
-    (codePoint >= 0x2460 && codePoint <= 0x24ff) ||
-    codePoint === 0x2018 ||
-    codePoint === 0x2019 ||
-    codePoint === 0x201c ||
-    codePoint === 0x201d ||
-    codePoint === 0x2014 ||
-    codePoint === 0x2026 ||
-    (codePoint >= 0x2264 && codePoint <= 0x2267) ||
-    codePoint === 0xb1
-  );
 }

@@ -61,6 +61,7 @@ function openNarrow(text: string, willing: Uint8Array): void {
 
 /** After the colon of a Chinese label a line may break (`年度指标值:100%`), not after that of a ratio or a time (`1:1.4`). */
 function openLabels(text: string, willing: Uint8Array): void {
+  if (!text.includes(':')) return;
   for (const match of text.matchAll(/\p{Script=Han}:(?=[^\s])/gu)) willing[match.index + match[0].length] = FREELY;
 }
 

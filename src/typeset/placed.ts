@@ -43,3 +43,20 @@ export interface PlacedDocument {
   readonly blocks: readonly PlacedBlock[];
   readonly foot: Foot | null;
 }
+
+/**
+ * The rows that each page of a placed table shows, by page; a page that begins within the table shows the header rows
+ * again, with which it begins.
+ */
+export function rowsByPage(table: Table, rows: readonly PlacedRow[]): ReadonlyMap<number, readonly PlacedRow[]> {
+  const pages = new Map<number, PlacedRow[]>();
+  const header: PlacedRow[] = [];
+  for (const row of rows) {
+    const isHeader = row.row < table.headerRows;
+    if (isHeader) header.push(row);
+    const shown = pages.get(row.page) ?? (isHeader ? [] : [...header]);
+    pages.set(row.page, shown);
+    shown.push(row);
+  }
+  return pages;
+}

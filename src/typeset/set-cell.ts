@@ -1,5 +1,5 @@
 import type { Align, Role, TypeSize } from '../document/form-document.ts';
-import type { Shelf } from '../fonts/shelf.ts';
+import type { Run, Shelf } from '../fonts/shelf.ts';
 import { breakLines } from './break-lines.ts';
 import { decimalInset } from './decimal-inset.ts';
 import type { PlacedLine } from './placed.ts';
@@ -26,14 +26,18 @@ function setParagraph(shelf: Shelf, setting: Setting, text: string, width: numbe
   const em = setting.type.size;
   const indent = setting.indent * em;
   const decimals = setting.align === 'right' ? decimalInset(shelf, setting.role, text) : 0;
-  const lines = breakLines(shelf, setting.role, text, (width / em) * 1000 - decimals, setting.indent * 1000);
+  const whole = shelf.runs(setting.role, text);
+  const lines = breakLines(whole, text, (width / em) * 1000 - decimals, setting.indent * 1000);
+  const [only, ...others] = whole;
+  const runsOf = (part: string): readonly Run[] =>
+    only === undefined || others.length > 0 ? shelf.runs(setting.role, part) : [{ face: only.face, text: part }];
   return lines.map((line, index) => {
     const part = text.slice(line.start, line.end);
     const inkWidth = (line.width * em) / 1000;
     const inset = index === 0 ? indent : 0;
     return {
       text: part,
-      runs: shelf.runs(setting.role, part),
+      runs: runsOf(part),
       width: inkWidth,
       indent: inset + slack(setting.align, width - inset - inkWidth) - (decimals * em) / 1000,
     };

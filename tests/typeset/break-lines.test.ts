@@ -12,7 +12,9 @@ beforeAll(async () => {
 
 /** The lines of a text in a column of `ems` ems. */
 function linesOf(text: string, ems: number, indent = 0): string[] {
-  return breakLines(shelf, 'body', text, ems * 1000, indent * 1000).map((line) => text.slice(line.start, line.end));
+  return breakLines(shelf.runs('body', text), text, ems * 1000, indent * 1000).map((line) =>
+    text.slice(line.start, line.end),
+  );
 }
 
 describe('breaking lines', () => {
@@ -72,7 +74,7 @@ describe('for any text and column', () => {
   it('the lines joined are the text, and no line is wider than the column', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 3, max: 20 }), (sample, ems) => {
-        const lines = breakLines(shelf, 'body', sample, ems * 1000, 0);
+        const lines = breakLines(shelf.runs('body', sample), sample, ems * 1000, 0);
         expect(lines.map((line) => sample.slice(line.start, line.end)).join('')).toBe(sample);
         for (const line of lines) expect(line.width).toBeLessThanOrEqual(ems * 1000 + 0.02);
       }),
