@@ -35,7 +35,9 @@ export async function lockOut(
   const start = workspace.now();
   for (let waits = 0; ; waits++) {
     const attempt = await lockAmong(workspace, out, name, isRival);
-    if (!attempt.ok || attempt.value.isHeld) return attempt;
+    // The lock is our own affair; what the user named is the folder.
+    if (!attempt.ok) return { ok: false, failure: { ...attempt.failure, file: out } };
+    if (attempt.value.isHeld) return attempt;
     if (workspace.now() - start >= patience.longest) return attempt;
     if (waits === 0) patience.onWait();
     // Two who stand in each other's way must not try again in step.

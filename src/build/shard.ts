@@ -22,9 +22,12 @@ export function readShard(given: string, completionIndex: string | undefined): S
   return number >= 1 && number <= of && of <= most ? { number, of } : null;
 }
 
-/** The same unit falls to the same shard on every machine: by a hash of its name, not by its place in a list. */
+/**
+ * The same unit falls to the same shard on every machine: by a hash of its year and name, not by its place in a list, nor
+ * by where the data lies or where the build was started from.
+ */
 export function isInShard(folder: string, { number, of }: Shard): boolean {
-  const digest = digestOf(folder.normalize('NFC'));
+  const digest = digestOf(folder.normalize('NFC').split('/').slice(-2).join('/'));
   return Number.parseInt(digest.slice(0, 12), 16) % of === number - 1;
 }
 

@@ -31,9 +31,6 @@ const extensions = ['txt', 'pdf'];
 const units = Array.from({ length: 20 }, (_, index) => `学院${String(index + 1).padStart(2, '0')}`);
 const folders = units.map((unit) => `data/2025/${unit}`);
 const kills = 100;
-/** No more kills are begun after this (ms); a slow machine makes fewer. */
-const longest = 40_000;
-const fewestKills = 15;
 
 let stage = '';
 /** A copy of the program, so that nobody's `npm run build` makes it another while it is being killed. */
@@ -150,10 +147,8 @@ describe('a build', () => {
     expect([...lawful.values()].every((digests) => digests.size === 2)).toBe(true);
 
     const random = dice(20_260_405);
-    const begin = performance.now();
-    let done = 0;
     let halfway = 0;
-    for (; done < kills && performance.now() - begin < longest; done++) {
+    for (let done = 0; done < kills; done++) {
       const edition = done % 2;
       writeData(edition);
       await killed(random);
@@ -162,8 +157,7 @@ describe('a build', () => {
       const fresh = [...digestsNow()].filter(([name, digest]) => current.get(name) === digest).length;
       if (fresh > 0 && fresh < lawful.size) halfway += 1;
     }
-    expect(done).toBeGreaterThanOrEqual(fewestKills);
-    expect(halfway).toBeGreaterThan(done / 4);
+    expect(halfway).toBeGreaterThan(kills / 4);
 
     writeData(0);
     expect(await ended(start())).toMatchObject({ code: 0 });

@@ -69,6 +69,12 @@ describe('shards', () => {
     for (const count of counts) expect(Math.abs(count - 250)).toBeLessThan(50);
   });
 
+  it('stay the same wherever the data lies and the build is started from', () => {
+    for (const number of [1, 2, 3, 4, 5])
+      for (const folder of ['2025/图书馆', 'data/2025/图书馆', '../预算/data/2025/图书馆', 'D:/预算/2025/图书馆'])
+        expect(isInShard(folder, { number, of: 5 })).toBe(isInShard('data/2025/图书馆', { number, of: 5 }));
+  });
+
   it('go by the same name on a Mac, which writes its names in parts', () => {
     const name = 'data/2025/Café馆';
     for (const number of [1, 2, 3]) {
