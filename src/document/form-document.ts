@@ -29,6 +29,14 @@ export interface Paragraph {
   readonly after: number;
 }
 
+/** A bar that shows how much the text beside it says: it begins at the side to which the cell is set. */
+export interface Bar {
+  /** Of the longest bar of the table, from 0 to 1. */
+  readonly share: number;
+  /** Told apart in black and white. */
+  readonly fill: 'solid' | 'hollow';
+}
+
 /** A cell placed on the grid. `paragraphs` holds at least one text; none of them contains a line break. */
 export interface Cell {
   readonly row: number;
@@ -42,6 +50,7 @@ export interface Cell {
   /** First-line indent in ems of the cell's size. */
   readonly indent: number;
   readonly paragraphs: readonly string[];
+  readonly bar?: Bar;
 }
 
 /** A table whose grid is tiled by its cells without gap or overlap; cells in reading order. */
@@ -67,14 +76,30 @@ export interface Foot {
   readonly type: TypeSize;
 }
 
+/** What stands on every page beside the form, and is not of it. */
+export interface PageMarks {
+  /** Words across the page, behind the text, e.g. 草稿. */
+  readonly watermark: string | null;
+  /** A small line at the left of the page foot: where the file comes from. */
+  readonly origin: string | null;
+}
+
 export interface FormDocument {
   readonly title: string;
   readonly page: Page;
   readonly blocks: readonly Block[];
   readonly foot: Foot | null;
+  readonly marks?: PageMarks;
 }
 
 /** Ends every switch on a closed union. */
 export function unreachable(value: never): never {
   throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
+
+/** The cells of a table row by row, each where it begins. */
+export function cellsByRow({ rows, cells }: Table): readonly (readonly Cell[])[] {
+  const byRow: Cell[][] = Array.from({ length: rows }, () => []);
+  for (const cell of cells) byRow[cell.row]?.push(cell);
+  return byRow;
 }

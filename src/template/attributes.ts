@@ -1,4 +1,4 @@
-import type { Align, TypeSize, VerticalAlign } from '../document/form-document.ts';
+import type { Align, Bar, TypeSize, VerticalAlign } from '../document/form-document.ts';
 import type { Element, MarkupFault } from './markup.ts';
 import { parseLength, parseLengths } from './measure.ts';
 
@@ -10,7 +10,7 @@ const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
   ['table', ['columns', 'header-rows', 'size', 'leading', 'padding', 'rule']],
   ['tr', ['bookmark']],
   ['th', ['align', 'valign', 'colspan', 'rowspan', 'indent']],
-  ['td', ['align', 'valign', 'colspan', 'rowspan', 'indent']],
+  ['td', ['align', 'valign', 'colspan', 'rowspan', 'indent', 'bar', 'fill']],
   ['br', []],
   ['tab', []],
 ]);
@@ -24,6 +24,8 @@ export interface AttributeReader {
   align(element: Element, otherwise: Align): Align;
   verticalAlign(element: Element, otherwise: VerticalAlign): VerticalAlign;
   type(element: Element, otherwise: TypeSize): TypeSize;
+  /** Null where the cell has none, or it is left blank. */
+  bar(element: Element): Bar | null;
   /** Complains about attributes that the element does not understand. */
   check(element: Element): void;
 }
@@ -64,12 +66,21 @@ export function readAttributes(): AttributeReader {
       const size = length(element, 'size', otherwise.size);
       return { size, leading: length(element, 'leading', size === otherwise.size ? otherwise.leading : size * 1.4) };
     },
+    bar(element) {
+      if ((element.attributes.bar ?? '') === '') return null;
+      const share = read(element, 'bar', 0, parseShare, '从 0 到 1 的小数，例如 0.25');
+      return { share, fill: read(element, 'fill', 'solid', oneOf(['solid', 'hollow']), 'solid 或 hollow') };
+    },
     check(element) {
-      for (const name of Object.keys(element.attributes))
+      for (const name in element.attributes)
         if (!KNOWN.get(element.name)?.includes(name))
           faults.push({ message: `<${element.name}> 没有 ${name} 这个属性。`, token: `${name}=` });
     },
   };
+}
+
+function parseShare(text: string): number | null {
+  return /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(text) ? Number(text) : null;
 }
 
 function oneOf<T extends string>(choices: readonly T[]): (text: string) => T | null {

@@ -148,14 +148,20 @@ function composeCells(
 function composeCell(element: Element, place: Place, type: TypeSize, read: AttributeReader): Cell {
   read.check(element);
   const isHeader = element.name === 'th';
+  const { row, column, rowSpan, columnSpan } = place;
+  const bar = read.bar(element);
   return {
-    ...place,
+    row,
+    column,
+    rowSpan,
+    columnSpan,
     role: isHeader ? 'header' : 'body',
     type,
     align: read.align(element, isHeader ? 'center' : 'left'),
     verticalAlign: read.verticalAlign(element, isHeader ? 'middle' : 'top'),
     indent: read.count(element, 'indent', 0),
     paragraphs: paragraphsOf(element).map((segments) => segments.join('\t')),
+    ...(bar === null ? {} : { bar }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
-import type { PlacedCell, PlacedLine, PlacedRow } from './placed.ts';
+import type { PlacedBar, PlacedCell, PlacedLine, PlacedRow } from './placed.ts';
+import { longestBar, setBeside } from './set-bar.ts';
 import { setParagraphs } from './set-cell.ts';
 import { linesThatStay } from './split-row.ts';
 
@@ -16,6 +17,7 @@ export class NoRoom extends Error {}
 interface SetCell {
   readonly cell: Cell;
   readonly lines: readonly PlacedLine[];
+  readonly bar: PlacedBar | null;
 }
 
 interface Frame {
@@ -27,34 +29,62 @@ interface Frame {
   readonly header: number;
 }
 
-/** Breaks the lines of every cell and puts every row on its page. */
-export function placeTable(
-  shelf: Shelf,
-  table: Table,
-  pageHeight: number,
-  start: Cursor,
-): { readonly rows: readonly PlacedRow[]; readonly end: Cursor } {
+/** A table whose lines are broken. */
+export interface SetTable {
+  readonly table: Table;
+  /** What must stand on the page where it begins, in points: its header and the beginning of its first row. */
+  readonly least: number;
+  place(start: Cursor): { readonly rows: readonly PlacedRow[]; readonly end: Cursor };
+}
+
+/** Breaks the lines of every cell; then every row can be put on its page. */
+export function setTable(shelf: Shelf, table: Table, pageHeight: number): SetTable {
   const rows = setRows(shelf, table);
   const leading = Math.max(0, ...table.cells.map((cell) => cell.type.leading));
   const bare: Frame = { table, leading, pageHeight, header: 0 };
   const header = rows.slice(0, table.headerRows).reduce((sum, row) => sum + fullHeight(bare, row), 0);
   const frame: Frame = { ...bare, header };
-  const placed: PlacedRow[] = [];
-  let cursor: Cursor = { page: start.page, y: start.y + table.rule };
-  const firstBody = rows[table.headerRows];
-  const needed = header + Math.min(fullHeight(frame, firstBody ?? []), heightOf(frame, 2));
-  if (cursor.y + needed > pageHeight) cursor = { page: start.page + 1, y: table.rule };
-  rows.forEach((cells, row) => {
-    cursor = placeRow(frame, row, cells, cursor, placed);
-  });
-  return { rows: placed, end: cursor };
+  const least = (row: number): number => {
+    const cells = rows[row] ?? [];
+    const own = Math.min(fullHeight(frame, cells), heightOf(frame, 2));
+    return isHeading(cells) && row + 1 < rows.length ? own + least(row + 1) : own;
+  };
+  return {
+    table,
+    least: table.rule + header + least(table.headerRows),
+    place(start) {
+      const placed: PlacedRow[] = [];
+      let cursor: Cursor = { page: start.page, y: start.y + table.rule };
+      if (cursor.y + header + least(table.headerRows) > pageHeight) cursor = { page: start.page + 1, y: table.rule };
+      rows.forEach((cells, row) => {
+        const isLow = row > table.headerRows && isHeading(cells) && cursor.y + least(row) > pageHeight + TOLERANCE;
+        if (isLow) cursor = { page: cursor.page + 1, y: table.rule + header };
+        cursor = placeRow(frame, row, cells, cursor, placed);
+      });
+      return { rows: placed, end: cursor };
+    },
+  };
+}
+
+/** A row of nothing but heads speaks of the rows below it: it stays with the next. */
+function isHeading(cells: readonly SetCell[]): boolean {
+  return cells.length > 0 && cells.every(({ cell }) => cell.role === 'header');
 }
 
 function setRows(shelf: Shelf, table: Table): SetCell[][] {
   const rows: SetCell[][] = Array.from({ length: table.rows }, () => []);
+  const withBars = table.cells.filter(({ bar }) => bar !== undefined);
+  const longest = longestBar(
+    shelf,
+    withBars.map((cell) => ({ cell, width: textWidth(table, cell) })),
+  );
   for (const cell of table.cells) {
     const width = textWidth(table, cell);
-    rows[cell.row]?.push({ cell, lines: setParagraphs(shelf, cell, cell.paragraphs, width) });
+    const set =
+      cell.bar === undefined
+        ? { lines: setParagraphs(shelf, cell, cell.paragraphs, width), bar: null }
+        : setBeside(shelf, { cell, width }, longest);
+    rows[cell.row]?.push({ cell, ...set });
   }
   return rows;
 }
@@ -112,7 +142,7 @@ function placedRow(
   page: number,
   isWhole: boolean,
 ): PlacedRow {
-  const placeCell = ({ cell, lines }: SetCell): PlacedCell => {
+  const placeCell = ({ cell, lines, bar }: SetCell): PlacedCell => {
     const part = lines.slice(from, from + count);
     const isCentred = isWhole && cell.verticalAlign === 'middle';
     return {
@@ -120,6 +150,7 @@ function placedRow(
       lines: part,
       firstLine: Math.min(from, lines.length),
       above: isCentred ? ((count - part.length) * frame.leading) / 2 : 0,
+      bar: from === 0 ? bar : null,
     };
   };
   return {

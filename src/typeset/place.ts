@@ -1,36 +1,65 @@
-import type { FormDocument, Paragraph } from '../document/form-document.ts';
+import type { Block, FormDocument, Paragraph } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
-import { type Cursor, NoRoom, placeTable } from './place-table.ts';
+import { type Cursor, NoRoom, type SetTable, setTable } from './place-table.ts';
 import type { PlacedBlock, PlacedDocument } from './placed.ts';
 import { setParagraphs } from './set-cell.ts';
 
-/** Breaks every line of a document and puts every row on its page. Throws `NoRoom` where not even two lines fit a page. */
+/** A block whose lines are broken. */
+type SetBlock =
+  | { readonly kind: 'paragraph'; readonly paragraph: Paragraph }
+  | { readonly kind: 'table'; readonly table: SetTable };
+
+/**
+ * Breaks every line of a document and puts every block and every row on its page; a paragraph stays with what follows it.
+ * Throws `NoRoom` where not even two lines fit a page.
+ */
 export function place(document: FormDocument, shelf: Shelf): PlacedDocument {
   const { page } = document;
   const pageHeight = page.height - page.margin.top - page.margin.bottom;
   const width = page.width - page.margin.left - page.margin.right;
+  const set = document.blocks.map((block) => setBlock(shelf, block, pageHeight));
   const blocks: PlacedBlock[] = [];
   let cursor: Cursor = { page: 0, y: 0 };
-  for (const block of document.blocks) {
+  for (const [index, block] of set.entries()) {
     if (block.kind === 'table') {
-      if (cursor.page === 0 && cursor.y > pageHeight / 2) throw new NoRoom('the title fills the page');
-      const { rows, end } = placeTable(shelf, block, pageHeight, cursor);
-      blocks.push({ kind: 'table', table: block, rows });
+      const isFirst = blocks.every(({ kind }) => kind === 'paragraph');
+      if (isFirst && cursor.y > pageHeight / 2) throw new NoRoom('the title fills the page');
+      const { rows, end } = block.table.place(cursor);
+      blocks.push({ kind: 'table', table: block.table.table, rows });
       cursor = end;
     } else {
-      blocks.push(placeParagraph(shelf, block, width));
-      cursor = { page: cursor.page, y: cursor.y + block.type.leading + block.after };
+      const { paragraph } = block;
+      const isBehindTable = blocks.at(-1)?.kind === 'table';
+      const least = isBehindTable ? leastOf(set.slice(index)) : 0;
+      if (isBehindTable && cursor.y + least > pageHeight) cursor = { page: cursor.page + 1, y: 0 };
+      blocks.push({ ...placeParagraph(shelf, paragraph, width), page: cursor.page });
+      const after = index === set.length - 1 ? 0 : paragraph.after;
+      cursor = { page: cursor.page, y: cursor.y + paragraph.type.leading + after };
     }
   }
   if (cursor.y > pageHeight) throw new NoRoom('the paragraphs alone fill the page');
   return { page, pages: cursor.page + 1, blocks, foot: document.foot };
 }
 
+function setBlock(shelf: Shelf, block: Block, pageHeight: number): SetBlock {
+  return block.kind === 'table'
+    ? { kind: 'table', table: setTable(shelf, block, pageHeight) }
+    : { kind: 'paragraph', paragraph: block };
+}
+
+/** What must stand together at the beginning of these blocks, in points. */
+function leastOf([first, ...others]: readonly SetBlock[]): number {
+  if (first === undefined) return 0;
+  if (first.kind === 'table') return first.table.least;
+  const { type, after } = first.paragraph;
+  return type.leading + (others.length === 0 ? 0 : after + leastOf(others));
+}
+
 /** A paragraph of one line; its segments stand left and right. */
-function placeParagraph(shelf: Shelf, paragraph: Paragraph, width: number): PlacedBlock {
+function placeParagraph(shelf: Shelf, paragraph: Paragraph, width: number) {
   const segments = paragraph.segments.flatMap((text, index) => {
     const align = index === 0 ? paragraph.align : 'right';
     return setParagraphs(shelf, { ...paragraph, align, indent: 0 }, [text], width);
   });
-  return { kind: 'paragraph', paragraph, segments };
+  return { kind: 'paragraph', paragraph, segments } as const;
 }

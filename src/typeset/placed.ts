@@ -1,4 +1,4 @@
-import type { Cell, Foot, Page, Paragraph, Table } from '../document/form-document.ts';
+import type { Bar, Cell, Foot, Page, Paragraph, Table } from '../document/form-document.ts';
 import type { Run } from '../fonts/shelf.ts';
 
 /** A line that is broken for good. `text` is its stretch of the source text, spaces at its end included. */
@@ -11,6 +11,15 @@ export interface PlacedLine {
   readonly indent: number;
 }
 
+/** A bar in points from the upper left corner of its cell's text area. */
+export interface PlacedBar {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill: Bar['fill'];
+}
+
 /** The part of a cell that stands on one page. */
 export interface PlacedCell {
   readonly cell: Cell;
@@ -19,6 +28,7 @@ export interface PlacedCell {
   readonly firstLine: number;
   /** Blank space above the first line, in points, that brings the text to its vertical place. */
   readonly above: number;
+  readonly bar: PlacedBar | null;
 }
 
 /** A row, or the part of a row that stands on one page (pages are counted from 0). */
@@ -33,7 +43,12 @@ export interface PlacedRow {
 }
 
 export type PlacedBlock =
-  | { readonly kind: 'paragraph'; readonly paragraph: Paragraph; readonly segments: readonly PlacedLine[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly paragraph: Paragraph;
+      readonly segments: readonly PlacedLine[];
+      readonly page: number;
+    }
   | { readonly kind: 'table'; readonly table: Table; readonly rows: readonly PlacedRow[] };
 
 /** The document with every line broken and every row on its page. */

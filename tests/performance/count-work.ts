@@ -10,11 +10,10 @@ import { forms } from '../../src/forms/index.ts';
 import { openTemplate } from '../../src/template/open-template.ts';
 import type { Composed } from '../../src/typeset/composed.ts';
 import { docxWriter } from '../../src/writers/docx/docx-writer.ts';
-import { define } from '../../src/writers/pdf/definition.ts';
 import { pdfWriter } from '../../src/writers/pdf/pdf-writer.ts';
-import { layOut } from '../../src/writers/pdf/pdfmake.ts';
 import { readPlainFile } from '../../src/yaml/plain-file.ts';
 import { foundry } from '../shelf.ts';
+import { laidOutPages } from '../writers/pdf/laid-out-pages.ts';
 import { countReads } from './counting-reads.ts';
 import { countAt } from './counting-shelf.ts';
 import { takeInventory } from './pdf-inventory.ts';
@@ -84,10 +83,8 @@ function countLines({ placed }: Composed): number {
   return rows.flatMap((row) => row.cells).reduce((sum, cell) => sum + cell.lines.length, 0);
 }
 
-function countInlines({ document, placed, shelf }: Composed): number {
-  const faces = (['title', 'caption', 'header', 'body', 'foot'] as const).flatMap((role) => shelf.facesFor(role));
-  const { pages } = layOut(define(placed, shelf, document.title, instant), [...new Set(faces)]);
-  return pages
+function countInlines(composed: Composed): number {
+  return laidOutPages(composed)
     .flatMap((page) => page.items)
     .reduce((sum, { type, item }) => sum + (type === 'line' ? item.inlines.length : 0), 0);
 }

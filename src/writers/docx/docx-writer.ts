@@ -1,10 +1,12 @@
 import { type Checked, judge, refuse } from '../../diagnostics/diagnostic.ts';
+import { drawWatermark } from '../watermark.ts';
 import type { Composed, Writer } from '../writer.ts';
 import { embedFonts } from './embedded-fonts.ts';
 import { fontParts } from './font-table.ts';
 import { packageParts } from './package.ts';
 import { findUnprintable } from './printable.ts';
 import { readBack } from './read-back.ts';
+import { watermarkHeader } from './watermark.ts';
 import { wordDocument } from './word-document.ts';
 import { pack, zip } from './zip.ts';
 
@@ -19,7 +21,9 @@ export const docxWriter: Writer = {
     const fonts = embedFonts(document, shelf);
     const fontFiles = fontParts(fonts.fonts);
     const begun = new Map(fontFiles.map((part) => [part.path, pack(part)]));
-    const parts = packageParts(wordDocument(document, fonts, origin), fontFiles, instant, attachments);
+    const words = document.marks?.watermark ?? null;
+    const own = words === null ? [] : [watermarkHeader(drawWatermark(words, document.page, shelf))];
+    const parts = packageParts(wordDocument(document, fonts, origin), [...fontFiles, ...own], instant, attachments);
     const packed = await Promise.all(parts.map((part) => begun.get(part.path) ?? pack(part)));
     const bytes = zip(packed, instant);
     return judge(bytes, readBack(bytes, document, template));

@@ -60,6 +60,18 @@ export function embedFonts(document: FormDocument, shelf: Shelf): EmbeddedFonts 
   };
 }
 
+/** The same fonts under other names. */
+export function withFamilies(fonts: EmbeddedFonts, nameOf: (index: number) => string): EmbeddedFonts {
+  const renamed = new Map(fonts.fonts.map((font, index) => [font, { ...font, family: nameOf(index) }]));
+  const other = (font: EmbeddedFont): EmbeddedFont => renamed.get(font) ?? font;
+  return {
+    shelf: fonts.shelf,
+    fonts: fonts.fonts.map(other),
+    main: (role) => other(fonts.main(role)),
+    runs: (role, text) => fonts.runs(role, text).map((run) => ({ font: other(run.font), text: run.text })),
+  };
+}
+
 function firstFace(shelf: Shelf, role: Role): Face {
   const [face] = shelf.facesFor(role);
   if (face === undefined) throw new Error(`no face for ${role}`);

@@ -5,7 +5,7 @@ import type { EmbeddedFont, EmbeddedFonts } from './embedded-fonts.ts';
 import { halfPoints, twips } from './units.ts';
 
 /** How a paragraph looks. Paragraphs that look alike share one style, so that a clerk restyles them all at once in Word. */
-interface Look {
+export interface Look {
   readonly role: Role;
   readonly type: TypeSize;
   readonly align: Align;
@@ -21,30 +21,38 @@ interface Look {
 export interface Looks {
   /** The style id of a look. */
   readonly style: (look: Look) => string;
-  /** The styles given so far, in the order of first use, below them the defaults. */
-  readonly styles: () => readonly XmlComponent[];
+  /** The looks that were asked for, in the order of first use. */
+  readonly all: () => readonly Look[];
+  /** Their styles, below them the defaults. */
+  readonly styles: (fonts: EmbeddedFonts) => readonly XmlComponent[];
 }
 
 /** The style of the paragraph of no height that Word wants behind a table. */
 export const TABLE_END = 'TableEnd';
 
 /** Collects looks and gives each one style. */
-export function collectLooks(fonts: EmbeddedFonts): Looks {
-  const known = new Map<string, { readonly id: string; readonly xml: XmlComponent }>();
+export function collectLooks(): Looks {
+  const known = new Map<string, { readonly look: Look; readonly title: StyleTitle }>();
   const used = new Map<string, number>();
   return {
     style(look) {
       const key = JSON.stringify(look);
       const found = known.get(key);
-      if (found !== undefined) return found.id;
+      if (found !== undefined) return found.title.id;
       const title = titleOf(look.role);
       const nth = (used.get(title.id) ?? 0) + 1;
       used.set(title.id, nth);
       const numbered = nth === 1 ? title : { id: `${title.id}${nth}`, name: `${title.name} ${nth}`, isOurs: true };
-      known.set(key, { id: numbered.id, xml: styleOf(look, numbered, fonts.main(look.role)) });
+      known.set(key, { look, title: numbered });
       return numbered.id;
     },
-    styles: () => [defaults(fonts.main('body')), NORMAL, tableEnd(), ...[...known.values()].map(({ xml }) => xml)],
+    all: () => [...known.values()].map(({ look }) => look),
+    styles: (fonts) => [
+      defaults(fonts.main('body')),
+      NORMAL,
+      tableEnd(),
+      ...[...known.values()].map(({ look, title }) => styleOf(look, title, fonts.main(look.role))),
+    ],
   };
 }
 

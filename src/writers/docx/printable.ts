@@ -23,8 +23,8 @@ export function findUnprintable({ document, shelf, template }: Composed): readon
   for (const { where, role, text } of textsOf(document)) {
     const illegal = ILLEGAL.exec(text);
     const missing = shelf.missing(role, text);
-    if (illegal !== null) complain('docx-character', where, illegal[0], ' Word 文件不能存放的字符');
-    else if (missing !== null) complain('docx-glyph', where, missing.character, '字库中没有的字');
+    if (illegal !== null) complain('docx-character', where(), illegal[0], ' Word 文件不能存放的字符');
+    else if (missing !== null) complain('docx-glyph', where(), missing.character, '字库中没有的字');
   }
   const illegal = ILLEGAL.exec(document.title);
   if (illegal !== null) complain('docx-character', '文件标题', illegal[0], ' Word 文件不能存放的字符');

@@ -1,12 +1,13 @@
-import { strFromU8, unzipSync } from 'fflate';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { spanOfFile } from '../../diagnostics/span.ts';
-import type { Block, FormDocument, Paragraph, Table } from '../../document/form-document.ts';
+import type { Block, Cell, FormDocument, Paragraph, Table } from '../../document/form-document.ts';
 import { type Difference, difference } from './difference.ts';
 import { readFonts } from './font-reader.ts';
 import { TABLE_END } from './looks.ts';
+import { compareWatermark } from './read-watermark.ts';
 import { nameCell, nameParagraph } from './texts.ts';
-import { type ReadBlock, type ReadCell, type ReadParagraph, type ReadTable, readBlocks } from './word-reader.ts';
+import { readDirectory } from './unzip.ts';
+import { type ReadBlock, type ReadCell, type ReadTable, readBlocks } from './word-reader.ts';
 
 /**
  * Reads the finished file and compares it with the document: every cell at its place with its spans and its text, every
@@ -34,34 +35,23 @@ function compare(bytes: Uint8Array, document: FormDocument): readonly Difference
 }
 
 function compareParts(bytes: Uint8Array, document: FormDocument): readonly Difference[] {
-  const names = new Set<string>();
-  const parts = unzipSync(bytes, {
-    filter: ({ name }) => {
-      names.add(name);
-      return PROVEN.has(name);
-    },
-  });
+  const entries = readDirectory(bytes);
+  const names = new Set(entries.keys());
   const part = (path: string): string => {
-    const data = parts[path];
-    if (data === undefined) throw new Error(`the file has no ${path}`);
-    return strFromU8(data);
+    const entry = entries.get(path);
+    if (entry === undefined) throw new Error(`the file has no ${path}`);
+    return new TextDecoder().decode(entry());
   };
   const blocks = readBlocks(part('word/document.xml'));
-  const foot = document.foot === null ? [] : readBlocks(part('word/footer1.xml'));
+  const footText = footTextOf(document);
+  const foot = footText === null ? [] : readBlocks(part('word/footer1.xml'));
   return [
     ...compareBlocks(document.blocks, withoutTableEnds(blocks)),
-    ...compareFoot(document.foot?.pattern ?? null, foot),
+    ...compareFoot(footText, foot),
+    ...compareWatermark(document.marks?.watermark ?? null, part, names),
     ...readFonts(part, names).missing([...blocks, ...foot]),
   ];
 }
-
-const PROVEN: ReadonlySet<string> = new Set([
-  'word/document.xml',
-  'word/footer1.xml',
-  'word/styles.xml',
-  'word/fontTable.xml',
-  'word/_rels/fontTable.xml.rels',
-]);
 
 /** The empty paragraph that Word wants behind a table is not of the document. */
 function withoutTableEnds(blocks: readonly ReadBlock[]): readonly ReadBlock[] {
@@ -98,32 +88,42 @@ function compareGrid(wanted: Table, read: ReadTable): readonly Difference[] {
 }
 
 function compareCells(wanted: Table, read: ReadTable): readonly Difference[] {
-  const cells = new Map(read.cells.map((cell) => [nameCell(cell), cell]));
-  const places = new Set(wanted.cells.map(nameCell));
-  const surplus = read.cells.filter((cell) => !places.has(nameCell(cell)));
+  const placeOf = ({ row, column }: Pick<ReadCell, 'row' | 'column'>): number => row * 1000 + column;
+  const cells = new Map(read.cells.map((cell) => [placeOf(cell), cell]));
+  const places = new Set(wanted.cells.map(placeOf));
+  const surplus = read.cells.filter((cell) => !places.has(placeOf(cell)));
   return [
-    ...wanted.cells.flatMap((cell) => {
-      const where = nameCell(cell);
-      const found = cells.get(where);
-      if (found === undefined) return [difference(where, cell.paragraphs.join('⏎'), '没有这一格')];
-      return [...compareSpans(cell, found, where), ...compareTexts(cell.paragraphs, found.paragraphs, where)];
-    }),
+    ...wanted.cells.flatMap((cell) => compareCell(cell, cells.get(placeOf(cell)))),
     ...surplus.map((cell) =>
       difference(nameCell(cell), '没有这一格', cell.paragraphs.map(({ text }) => text).join('⏎')),
     ),
   ];
 }
 
-type Spans = Pick<ReadCell, 'rowSpan' | 'columnSpan'>;
-
-function compareSpans(wanted: Spans, read: Spans, where: string): readonly Difference[] {
-  const spans = ({ rowSpan, columnSpan }: Spans): string => `占 ${rowSpan} 行 ${columnSpan} 列`;
-  return spans(wanted) === spans(read) ? [] : [difference(where, spans(wanted), spans(read))];
+function compareCell(wanted: Cell, read: ReadCell | undefined): readonly Difference[] {
+  if (read === undefined) return [difference(nameCell(wanted), wanted.paragraphs.join('⏎'), '没有这一格')];
+  const { paragraphs } = wanted;
+  const isSame = (text: string, index: number): boolean => read.paragraphs[index]?.text === text;
+  const isSound = paragraphs.length === read.paragraphs.length && paragraphs.every(isSame);
+  return [
+    ...compareSpans(wanted, read),
+    ...(isSound
+      ? []
+      : [difference(nameCell(wanted), paragraphs.join('⏎'), read.paragraphs.map(({ text }) => text).join('⏎'))]),
+  ];
 }
 
-function compareTexts(wanted: readonly string[], read: readonly ReadParagraph[], where: string): readonly Difference[] {
-  const isSame = wanted.length === read.length && wanted.every((text, i) => read[i]?.text === text);
-  return isSame ? [] : [difference(where, wanted.join('⏎'), read.map(({ text }) => text).join('⏎'))];
+function compareSpans(wanted: Cell, read: ReadCell): readonly Difference[] {
+  const { rowSpan, columnSpan } = read;
+  if (wanted.rowSpan === rowSpan && wanted.columnSpan === columnSpan) return [];
+  const spans = (cell: Pick<Cell, 'rowSpan' | 'columnSpan'>): string => `占 ${cell.rowSpan} 行 ${cell.columnSpan} 列`;
+  return [difference(nameCell(wanted), spans(wanted), spans(read))];
+}
+
+/** Null where there is no foot. */
+function footTextOf({ foot, marks }: FormDocument): string | null {
+  const parts = [marks?.origin ?? null, foot?.pattern ?? null].filter((text) => text !== null);
+  return parts.length === 0 ? null : parts.join('\t');
 }
 
 function compareFoot(pattern: string | null, read: readonly ReadBlock[]): readonly Difference[] {

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { readPlainXml } from './plain-xml.ts';
 
 /** A run as it stands in the file: null where its paragraph's style decides. */
 interface ReadRun {
@@ -181,6 +182,24 @@ export function parse(
   onOpen: (name: string, attribute: Attribute) => void,
   onClose: (name: string) => void = () => {},
   onText: (text: string) => void = () => {},
+): void {
+  const pieces = readPlainXml(xml);
+  if (pieces === null) parseAny(xml, onOpen, onClose, onText);
+  for (const piece of pieces ?? []) {
+    if (typeof piece === 'string') onText(piece);
+    else {
+      if (piece.opens) onOpen(piece.name, (attribute) => piece.attributes[attribute]);
+      if (piece.closes) onClose(piece.name);
+    }
+  }
+}
+
+/** In whatever notation it is. */
+function parseAny(
+  xml: string,
+  onOpen: (name: string, attribute: Attribute) => void,
+  onClose: (name: string) => void,
+  onText: (text: string) => void,
 ): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('error', (error) => {

@@ -1,10 +1,10 @@
-import type { FormDocument } from '../../document/form-document.ts';
+import { type Cell, cellsByRow, type FormDocument } from '../../document/form-document.ts';
 import type { Origin } from '../../typeset/composed.ts';
 import { escapeText } from '../xml-text.ts';
 import { originProperties, originSchema } from './origin.ts';
 import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
 import { srgbProfile } from './srgb.ts';
-import type { FirstPlace } from './structure.ts';
+import type { FirstPlace, Structure } from './structure.ts';
 
 /** What PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) want of the file around its pages. */
 
@@ -30,14 +30,12 @@ export function describeArchive(document: PdfKitDocument, title: string, instant
 }
 
 /** A bookmark for the title and below it one for each marked row. */
-export function writeBookmarks(
-  document: PdfKitDocument,
-  form: FormDocument,
-  placeOf: (row: { readonly table: number; readonly row: number }) => FirstPlace | undefined,
-): void {
-  const entries = form.blocks.flatMap((block, table) =>
-    block.kind === 'table' ? block.bookmarks.map(({ row, title }) => ({ title, place: placeOf({ table, row }) })) : [],
-  );
+export function writeBookmarks(document: PdfKitDocument, form: FormDocument, structure: Structure): void {
+  const entries = form.blocks.flatMap((block) => {
+    if (block.kind !== 'table' || block.bookmarks.length === 0) return [];
+    const rows = cellsByRow(block);
+    return block.bookmarks.map(({ row, title }) => ({ title, place: placeOfRow(rows[row] ?? [], structure) }));
+  });
   if (entries.length === 0) return;
   const outlines = document.ref({ Type: 'Outlines' });
   const items = entries.map(({ title, place }) =>
@@ -60,6 +58,14 @@ export function writeBookmarks(
   });
   outlines.end();
   Object.assign(document._root.data, { Outlines: outlines, PageMode: 'UseOutlines' });
+}
+
+/** A row begins where its first cell with a text does. */
+function placeOfRow(cells: readonly Cell[], structure: Structure): FirstPlace | undefined {
+  const places = cells.flatMap((cell) => structure.placeOf(cell) ?? []);
+  const [page] = places.map((place) => place.page);
+  const own = places.filter((place) => place.page === page);
+  return page === undefined ? undefined : { page, y: Math.min(...own.map(({ y }) => y)) };
 }
 
 function packet(title: string, instant: Date, origin: Origin): string {

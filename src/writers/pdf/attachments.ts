@@ -1,4 +1,3 @@
-import { deflateSync } from 'node:zlib';
 import type { Attachment } from '../../typeset/composed.ts';
 import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
 
@@ -10,10 +9,9 @@ export function embedAttachments(document: PdfKitDocument, attachments: readonly
       Type: 'EmbeddedFile',
       // RFC 9512; PDFKit does not escape names.
       Subtype: 'application#2Fyaml',
-      Filter: 'FlateDecode',
       Params: { Size: bytes.byteLength, ModDate: instant },
     });
-    file.end(deflateSync(bytes, { level: 9 }));
+    file.end(Buffer.from(bytes));
     const specification = document.ref({
       Type: 'Filespec',
       AFRelationship: 'Source',

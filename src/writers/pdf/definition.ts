@@ -1,25 +1,47 @@
-import type { Foot, Page, Paragraph, Table, TypeSize } from '../../document/form-document.ts';
+import type { Align, Foot, Page, Paragraph, Table, TypeSize } from '../../document/form-document.ts';
 import { unreachable } from '../../document/form-document.ts';
-import type { Shelf } from '../../fonts/shelf.ts';
-import type { PlacedBlock, PlacedCell, PlacedDocument, PlacedLine, PlacedRow } from '../../typeset/placed.ts';
+import type { Run, Shelf } from '../../fonts/shelf.ts';
+import type { PlacedBlock, PlacedDocument, PlacedLine, PlacedRow } from '../../typeset/placed.ts';
 import type { Owner } from './structure.ts';
 
 /** A piece of a pdfmake document definition. */
-type Node = Readonly<Record<string, unknown>>;
+type Node = object;
+
+/** A line that is broken for good: indented by points, or set to a side. */
+export interface ReadyLine {
+  readonly indent: number;
+  readonly align: Align;
+  readonly type: TypeSize;
+  readonly runs: readonly Run[];
+  /** For whom the text is drawn; nobody for page feet. */
+  readonly owner: Owner | undefined;
+}
+
+/** A text of the definition: its lines are ready (`layout.ts`), the text that pdfmake would break is empty. */
+export interface ReadyText {
+  readonly text: '';
+  readonly lines: readonly ReadyLine[];
+}
 
 /** What pdfmake's layout needs of a document, and PDFKit's options for the file. */
 export interface Definition {
   readonly size: { width: number; height: number };
   readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
   readonly content: readonly Node[];
-  readonly defaultStyle: Node;
   readonly footer: ((current: number, count: number) => Node) | undefined;
   readonly options: Node;
 }
 
+/** A table of the definition; to pdfmake it is a text, since what it would do with a table is done. */
+export interface ReadyTable {
+  readonly text: '';
+  readonly form: Table;
+  readonly rows: readonly PlacedRow[];
+}
+
 /**
- * The pdfmake definition of a placed document: every line is one text that may not wrap, every row (or part of a row
- * that stands on one page) one row that may not break. pdfmake keeps pages, header rows and rules.
+ * The pdfmake definition of a placed document: the lines of every text and the pages of every row
+ * are ready. pdfmake makes the pages and lets block follow block; `layout.ts` tells what it is spared.
  * Made afresh for each document, since pdfmake writes into it.
  */
 export function define(placed: PlacedDocument, shelf: Shelf, title: string, instant: Date): Definition {
@@ -27,8 +49,7 @@ export function define(placed: PlacedDocument, shelf: Shelf, title: string, inst
   return {
     size: { width: page.width, height: page.height },
     margins: page.margin,
-    content: placed.blocks.map((block) => defineBlock(block, page)),
-    defaultStyle: { preserveLeadingSpaces: true, preserveTrailingSpaces: true, noWrap: true },
+    content: placed.blocks.map((block, index) => defineInFlow(block, placed.blocks[index - 1], page)),
     footer: placed.foot === null ? undefined : defineFooter(placed.foot, shelf, page),
     options: {
       pdfVersion: '1.7',
@@ -42,12 +63,24 @@ export function define(placed: PlacedDocument, shelf: Shelf, title: string, inst
   };
 }
 
+/** A block that was placed on a later page than the one before it ended on begins a page. */
+function defineInFlow(block: PlacedBlock, before: PlacedBlock | undefined, page: Page): Node {
+  const node = defineBlock(block, page);
+  const isNext = before !== undefined && pageOf(block, 0) > pageOf(before, -1);
+  return isNext ? { ...node, pageBreak: 'before' } : node;
+}
+
+/** Where a block begins (row 0) or ends (row -1). */
+function pageOf(block: PlacedBlock, row: 0 | -1): number {
+  return (block.kind === 'paragraph' ? block.page : block.rows.at(row)?.page) ?? 0;
+}
+
 function defineBlock(block: PlacedBlock, page: Page): Node {
   switch (block.kind) {
     case 'paragraph':
       return defineParagraph(block.paragraph, block.segments, page);
     case 'table':
-      return defineTable(block.table, block.rows);
+      return { text: '', form: block.table, rows: block.rows } satisfies ReadyTable;
     default:
       return unreachable(block);
   }
@@ -55,90 +88,30 @@ function defineBlock(block: PlacedBlock, page: Page): Node {
 
 function defineParagraph(paragraph: Paragraph, segments: readonly PlacedLine[], page: Page): Node {
   const width = page.width - page.margin.left - page.margin.right;
-  const style = { ...styleOf(paragraph.type), margin: [0, 0, 0, paragraph.after] };
+  const margin = [0, 0, 0, paragraph.after];
   const [first, second] = segments;
-  if (first === undefined) return { stack: [], ...style };
-  if (second === undefined) return { stack: [defineLine(first, paragraph.type, paragraph)], ...style };
+  if (second === undefined) return { ...defineText(segments, paragraph.type, paragraph), margin };
   return {
     columns: [
-      { width: second.indent, stack: [defineLine(first, paragraph.type, paragraph)] },
-      { width: width - second.indent, stack: [defineLine({ ...second, indent: 0 }, paragraph.type, paragraph)] },
+      { width: second.indent, ...defineText(first === undefined ? [] : [first], paragraph.type, paragraph) },
+      { width: width - second.indent, ...defineText([{ ...second, indent: 0 }], paragraph.type, paragraph) },
     ],
-    ...style,
+    margin,
   };
 }
 
-function defineTable(table: Table, rows: readonly PlacedRow[]): Node {
-  const { padding, rule } = table;
-  const slack = leadingSlack(table);
-  return {
-    layout: {
-      hLineWidth: () => rule,
-      vLineWidth: () => rule,
-      paddingLeft: () => padding.x,
-      paddingRight: () => padding.x,
-      paddingTop: () => padding.y + slack,
-      paddingBottom: () => padding.y - slack,
-    },
-    table: {
-      widths: table.columns.map((column) => column - rule - 2 * padding.x),
-      headerRows: table.headerRows,
-      dontBreakRows: true,
-      body: rows.map((row) => defineRow(row, table)),
-    },
-    ...styleOf(typeOf(table)),
-  };
-}
-
-/** Half of what the leading exceeds the face's own line by: pdfmake leaves it all below the text. */
-function leadingSlack(table: Table): number {
-  const { size, leading } = typeOf(table);
-  return Math.max(0, Math.min(table.padding.y, (leading - size * LINE) / 2));
-}
-
-/** Ascent plus descent of our faces, in ems. */
-const LINE = 1.28;
-
-function typeOf(table: Table): TypeSize {
-  return table.cells[0]?.type ?? { size: 8, leading: 11 };
-}
-
-/** A row as pdfmake wants it: a cell for every column, covered ones empty. */
-function defineRow(row: PlacedRow, table: Table): readonly Node[] {
-  const cells: Node[] = table.columns.map(() => ({ stack: [] }));
-  for (const placed of row.cells) cells[placed.cell.column] = defineCell(placed);
-  return cells;
-}
-
-function defineCell({ cell, lines, above }: PlacedCell): Node {
-  const stack = lines.map((line) => defineLine(line, cell.type, cell));
-  return {
-    stack,
-    ...(above > 0 ? { margin: [0, above, 0, 0] } : {}),
-    ...(cell.columnSpan > 1 ? { colSpan: cell.columnSpan } : {}),
-  };
-}
-
-/** One line. Its blank half at the end and its spaces there may stand in the padding: the negative margin gives them room. */
-function defineLine(line: PlacedLine, type: TypeSize, owner: Owner): Node {
-  const [only, ...others] = line.runs;
-  if (only === undefined) return { text: '', font: 'FormSong-Regular' };
-  const margin = line.indent > 0 || others.length > 0 ? { margin: [line.indent, 0, -2 * type.size, 0] } : {};
-  return { text: line.runs.map((run) => ({ text: run.text, font: run.face.name, owner })), ...margin };
-}
-
-function styleOf(type: TypeSize): Node {
-  return { fontSize: type.size, lineHeight: type.leading / (type.size * LINE) };
+function defineText(lines: readonly PlacedLine[], type: TypeSize, owner: Owner | undefined): ReadyText {
+  return { text: '', lines: lines.map(({ indent, runs }) => ({ indent, align: 'left', type, runs, owner })) };
 }
 
 /** The page foot stands in the middle of the lower margin. */
 function defineFooter(foot: Foot, shelf: Shelf, page: Page): (current: number, count: number) => Node {
   return (current, count) => {
     const text = foot.pattern.replace('{page}', String(current)).replace('{pages}', String(count));
+    const runs = shelf.runs('foot', text);
     return {
-      text: shelf.runs('foot', text).map((run) => ({ text: run.text, font: run.face.name })),
-      ...styleOf(foot.type),
-      alignment: 'center',
+      text: '',
+      lines: [{ indent: 0, align: 'center', type: foot.type, runs, owner: undefined }],
       margin: [0, Math.max(0, (page.margin.bottom - foot.type.leading) / 2), 0, 0],
     };
   };

@@ -1,6 +1,6 @@
-import type { EmbeddedFace } from './embedded-face.ts';
 import type { LaidOutLine, LaidOutPage, LaidOutVector, PdfKitDocument } from './pdfmake.ts';
 import type { Owner, Structure } from './structure.ts';
+import type { ShowWatermark } from './watermark.ts';
 
 /** The operators that show a page's texts, and what the numbers of each font in them stand for. */
 export interface DrawnPage {
@@ -12,13 +12,13 @@ export interface DrawnPage {
  * Draws the pages that pdfmake laid out. pdfmake's own renderer sets colour, opacity, font and matrix anew for every line
  * and strokes every side of every cell by itself: four fifths of a page's content say nothing new. Ours says each once.
  */
-export async function draw(
+export function draw(
   document: PdfKitDocument,
   pages: readonly LaidOutPage[],
   structure: Structure,
-): Promise<readonly DrawnPage[]> {
-  const fonts = includeTexts(pages);
-  await Promise.all(fonts.map((font) => font.seal()));
+  showWatermark?: ShowWatermark,
+): readonly DrawnPage[] {
+  const fonts = Object.values(document.fontCache);
   const decoders = new Map(fonts.map((font) => [font.id, (hex: string) => font.decode(hex)]));
   const drawn: DrawnPage[] = [];
   for (const page of pages) {
@@ -30,25 +30,14 @@ export async function draw(
       ({ type, item }) => type !== 'line' && !(type === 'vector' && item.type === 'line'),
     );
     if (strangers.length > 0) throw new Error(`cannot draw ${strangers[0]?.type}`);
+    const watermark = showWatermark?.(document) ?? [];
+    if (watermark.length > 0) document.addContent(watermark.join('\n'));
     document.addContent(`/Artifact BMC\n${strokeRules(rules)}\nEMC`);
     const operators = showTexts(document, lines, structure);
     document.addContent(operators.join('\n'));
-    drawn.push({ operators, decoders });
+    drawn.push({ operators: [...watermark, ...operators], decoders });
   }
   return drawn;
-}
-
-/** Tells the fonts what they will have to show; returns them in the order of first use. */
-function includeTexts(pages: readonly LaidOutPage[]): readonly EmbeddedFace[] {
-  const fonts = new Set<EmbeddedFace>();
-  for (const { items } of pages)
-    for (const { type, item } of items)
-      if (type === 'line')
-        for (const { font, text } of item.inlines) {
-          font.include(text);
-          fonts.add(font);
-        }
-  return [...fonts];
 }
 
 /**
@@ -60,19 +49,23 @@ function showTexts(document: PdfKitDocument, lines: readonly LaidOutLine[], stru
   let face = '';
   let owner: Owner | undefined | null = null;
   for (const { x, y, inlines } of lines) {
+    if (isEmpty(inlines)) continue;
     const ascent = Math.max(0, ...inlines.map(({ font, fontSize }) => (font.ascender * fontSize) / 1000));
-    for (const { text, font, fontSize, x: offset, owner: own } of inlines) {
-      if (text === '') continue;
+    for (const { glyphs, font, fontSize, x: offset, owner: own } of inlines) {
       if (own !== owner) operators.push(...(owner === null ? [] : ['EMC']), structure.open(own, y));
       owner = own;
       const setFace = `/${font.id} ${number(fontSize)} Tf`;
       if (setFace !== face) operators.push(setFace);
       face = setFace;
       document.page.fonts[font.id] = font.ref();
-      operators.push(`1 0 0 -1 ${number(x + offset)} ${number(y + ascent)} Tm`, `<${font.encode(text)}> Tj`);
+      operators.push(`1 0 0 -1 ${number(x + offset)} ${number(y + ascent)} Tm`, `<${font.encode(glyphs)}> Tj`);
     }
   }
   return [...operators, ...(owner === null ? [] : ['EMC']), 'ET'];
+}
+
+function isEmpty(inlines: LaidOutLine['inlines']): boolean {
+  return inlines.every(({ text }) => text === '');
 }
 
 /** Strokes rules, those that continue one another as one. */

@@ -31,8 +31,10 @@ export class EmbeddedFace {
   readonly lineGap = 0;
   readonly #face: Face;
   readonly #document: PdfKitDocument;
-  readonly #met = new Map<string, EmbeddedGlyph>();
-  readonly #hex = new Map<string, string>();
+  readonly #met: EmbeddedGlyph[] = [];
+  readonly #orderOf = new Map<string | number, number>();
+  /** The final number of the n-th glyph that was met, in hexadecimal. */
+  #hex: readonly string[] = [];
   #glyphs: readonly EmbeddedGlyph[] = [];
   #dictionary: PdfKitReference | null = null;
   #file: { readonly length: number; readonly packed: Uint8Array } | null = null;
@@ -60,34 +62,48 @@ export class EmbeddedFace {
     return ((this.ascender - this.descender) * size) / 1000;
   }
 
-  /** Takes the glyphs of a text into the document; one for each pair of glyph and text, so that two characters that share a glyph stay apart. */
-  include(text: string): void {
+  /**
+   * Takes the glyphs of a text into the document, one for each pair of glyph and text, so that two characters that share a
+   * glyph stay apart. Returns them in the order in which they were met, for `encode`.
+   */
+  include(text: string): readonly number[] {
+    const orders: number[] = [];
     this.#face.shape(text, (glyph, start, end) => {
-      const part = text.slice(start, end);
-      if (!this.#met.has(part)) this.#met.set(part, { glyph, text: part, advance: this.#face.advance(glyph) });
+      const key = end - start === 1 ? text.charCodeAt(start) : text.slice(start, end);
+      let order = this.#orderOf.get(key);
+      if (order === undefined) {
+        order = this.#met.push({ glyph, text: text.slice(start, end), advance: this.#face.advance(glyph) }) - 1;
+        this.#orderOf.set(key, order);
+      }
+      orders.push(order);
     });
+    return orders;
   }
 
-  /** Numbers the glyphs, cuts the subset and packs it, off the main thread. Afterwards texts can be encoded. */
-  async seal(): Promise<void> {
-    const sorted = [...this.#met.values()].sort((a, b) => a.glyph - b.glyph || (a.text < b.text ? -1 : 1));
-    this.#glyphs = [{ glyph: 0, text: NOTDEF, advance: this.#face.advance(0) }, ...sorted];
-    for (const [number, { text }] of this.#glyphs.entries()) this.#hex.set(text, number.toString(16).padStart(4, '0'));
+  /** Numbers the glyphs and cuts the subset; afterwards texts can be encoded. Resolves when it is packed, off the main thread. */
+  seal(): Promise<void> {
+    const sorted = [...this.#met.entries()].sort(([, a], [, b]) => a.glyph - b.glyph || (a.text < b.text ? -1 : 1));
+    this.#glyphs = [{ glyph: 0, text: NOTDEF, advance: this.#face.advance(0) }, ...sorted.map(([, glyph]) => glyph)];
+    const hex: string[] = [];
+    for (const [index, [order]] of sorted.entries()) hex[order] = (index + 1).toString(16).padStart(4, '0');
+    this.#hex = hex;
     const bytes = cutForPdf(
       this.#face,
       this.#glyphs.map(({ glyph }) => glyph),
     );
-    this.#file = { length: bytes.length, packed: await deflateAsync(bytes) };
+    return deflateAsync(bytes).then((packed) => {
+      this.#file = { length: bytes.length, packed };
+    });
   }
 
-  /** The numbers of a text's glyphs in this document, in hexadecimal. */
-  encode(text: string): string {
+  /** The numbers in this document of glyphs that were included, in hexadecimal. */
+  encode(orders: readonly number[]): string {
     let code = '';
-    this.#face.shape(text, (_, start, end) => {
-      const hex = this.#hex.get(text.slice(start, end));
-      if (hex === undefined) throw new Error(`${this.name} was sealed without ${text}`);
+    for (const order of orders) {
+      const hex = this.#hex[order];
+      if (hex === undefined) throw new Error(`${this.name} was sealed without its glyph ${order}`);
       code += hex;
-    });
+    }
     return code;
   }
 

@@ -1,11 +1,10 @@
 import type { LaidOutLine, LaidOutPage, LaidOutVector } from './pdfmake.ts';
 
-/** A line of text as it was laid out: its upper left corner and its ink, in points from the page's upper left corner. */
+/** A line of text as it was laid out: the upper left corner of its ink, in points from the page's upper left corner. */
 export interface LaidText {
   readonly text: string;
   readonly x: number;
   readonly y: number;
-  readonly right: number;
 }
 
 /** A row of boxes between two rules: what the page shows, read from its rules and texts alone. */
@@ -43,6 +42,8 @@ export function readPage(page: LaidOutPage): LaidPage {
     const bottom = levels[index + 1] ?? top;
     const spanning = uprights.filter(({ y1, y2 }) => y1 <= top + NEAR && y2 >= bottom - NEAR);
     const edges = distinct(spanning.map(({ x1 }) => x1));
+    // Between two tables there are rules above and below, and none upright.
+    if (edges.length === 0) return;
     const own = texts.filter(({ y }) => y >= top - NEAR && y < bottom - NEAR);
     for (const text of own) inside.add(text);
     const boxes = edges
@@ -57,11 +58,9 @@ export function readPage(page: LaidOutPage): LaidPage {
 /** Half a rule and a rounding: places nearer than this are the same. */
 export const NEAR = 0.6;
 
-function textOf(line: LaidOutLine): readonly LaidText[] {
-  if (line.inlines.length === 0) return [];
-  const text = line.inlines.map((inline) => inline.text).join('');
-  const right = line.inlines.reduce((edge, inline) => Math.max(edge, line.x + inline.x + inline.width), line.x);
-  return text === '' ? [] : [{ text, x: line.x, y: line.y, right }];
+function textOf({ x, y, inlines }: LaidOutLine): readonly LaidText[] {
+  const text = inlines.map((inline) => inline.text).join('');
+  return text === '' ? [] : [{ text, x: x + (inlines[0]?.x ?? 0), y }];
 }
 
 /** Whether rules run along `level` over every stretch between two edges. */

@@ -1,10 +1,19 @@
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
+
+const deflateAsync = promisify(deflate);
 
 /** An object that needs no stream of its own: its number and its text. */
 interface PackedObject {
   readonly id: number;
   readonly text: string;
+}
+
+/** An object with a stream, which is being packed off the main thread; `write` writes it once it is. */
+interface StreamObject {
+  readonly packed: Promise<Buffer>;
+  readonly write: (packed: Buffer) => void;
 }
 
 /** What we reach into of a document that is being written. */
@@ -16,12 +25,14 @@ interface WritingDocument extends PdfKitDocument {
   _id: Buffer;
   _write(data: string | Buffer): void;
   _finalize(): void;
-  push(chunk: null): void;
+  _refEnd(ref: PdfKitReference): void;
+  read(): Buffer;
 }
 
 interface WritingReference extends PdfKitReference {
   readonly id: number;
-  readonly buffer: readonly unknown[];
+  buffer: Buffer[];
+  compress: boolean;
   finalize(): void;
 }
 
@@ -29,62 +40,105 @@ const OBJECTS_PER_STREAM = 200;
 
 /**
  * Lets a document write its small objects into object streams and its cross references into a stream (ISO 32000-1, 7.5.7
- * and 7.5.8). PDFKit writes each object by itself and none of them packed; a tagged form has hundreds, all alike.
+ * and 7.5.8), and pack all streams off the main thread. PDFKit writes each object by itself and none of them packed (a
+ * tagged form has hundreds, all alike), and deflates one stream after the other while everything else waits.
+ * Returns what ends the document and gives its bytes.
  */
-export function useObjectStreams(target: PdfKitDocument): void {
+export function useObjectStreams(target: PdfKitDocument): () => Promise<Uint8Array> {
   const document = target as WritingDocument;
-  const packed: PackedObject[] = [];
+  // PDFKit has written its first lines.
+  const chunks: Buffer[] = [document.read()];
+  document._write = (data) => {
+    const bytes = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
+    chunks.push(bytes);
+    document._offset += bytes.length;
+  };
+  const streams: StreamObject[] = [];
+  const small: PackedObject[] = [];
   const makeRef = document.ref.bind(document);
-  document.ref = (data) => packSmall(document, makeRef(data) as WritingReference, packed);
-  document._finalize = () => finish(document, packed);
+  document.ref = (data) => keep(document, makeRef(data) as WritingReference, streams, small);
+  return async () => {
+    const ended = new Promise<void>((resolve) => {
+      document._finalize = resolve;
+    });
+    document.end();
+    await ended;
+    for (const { packed, write } of streams) write(await packed);
+    await finish(document, small);
+    return Buffer.concat(chunks);
+  };
 }
 
-/** Objects with a stream are written as ever; the text of the others is caught on its way. */
-function packSmall(document: WritingDocument, ref: WritingReference, packed: PackedObject[]): WritingReference {
+/** An object with a stream waits until it is packed; the text of the others is caught on its way. */
+function keep(
+  document: WritingDocument,
+  ref: WritingReference,
+  streams: StreamObject[],
+  small: PackedObject[],
+): WritingReference {
   const finalize = ref.finalize.bind(ref);
   ref.finalize = () => {
-    if (ref.buffer.length > 0) {
-      finalize();
+    if (ref.buffer.length === 0) {
+      small.push({ id: ref.id, text: textOf(document, finalize) });
       return;
     }
-    const write = document._write;
-    const lines: (string | Buffer)[] = [];
-    document._write = (data) => {
-      lines.push(data);
-    };
-    try {
-      finalize();
-    } finally {
-      document._write = write;
-    }
-    const [, text] = lines;
-    if (typeof text !== 'string') throw new Error('PDFKit wrote an object in another way');
-    packed.push({ id: ref.id, text });
+    const bytes = Buffer.concat(ref.buffer);
+    streams.push({
+      packed: ref.compress ? deflateAsync(bytes) : Promise.resolve(bytes),
+      write: (packed) => {
+        ref.buffer = [packed];
+        ref.compress = false;
+        finalize();
+      },
+    });
+    // To PDFKit the object is done.
+    document._refEnd(ref);
   };
   return ref;
+}
+
+/** The text that PDFKit writes for an object between its first line and its last. */
+function textOf(document: WritingDocument, finalize: () => void): string {
+  const write = document._write;
+  const lines: (string | Buffer)[] = [];
+  document._write = (data) => {
+    lines.push(data);
+  };
+  try {
+    finalize();
+  } finally {
+    document._write = write;
+  }
+  const [, text] = lines;
+  if (typeof text !== 'string') throw new Error('PDFKit wrote an object in another way');
+  return text;
 }
 
 /** The place of an object: at an offset of the file, or the n-th of an object stream. */
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
-function finish(document: WritingDocument, packed: readonly PackedObject[]): void {
+async function finish(document: WritingDocument, small: readonly PackedObject[]): Promise<void> {
   const places = new Map<number, Place>();
-  const isPacked = new Set(packed.map(({ id }) => id));
+  const isSmall = new Set(small.map(({ id }) => id));
   document._offsets.forEach((offset, index) => {
-    if (!isPacked.has(index + 1) && offset !== null) places.set(index + 1, { offset });
+    if (!isSmall.has(index + 1) && offset !== null) places.set(index + 1, { offset });
   });
+  const parts = Array.from({ length: Math.ceil(small.length / OBJECTS_PER_STREAM) }, (_, part) =>
+    small.slice(part * OBJECTS_PER_STREAM, (part + 1) * OBJECTS_PER_STREAM),
+  );
   let id = document._offsets.length;
-  for (let start = 0; start < packed.length; start += OBJECTS_PER_STREAM) {
-    const part = packed.slice(start, start + OBJECTS_PER_STREAM);
+  for (const { entries, bytes, objects } of await Promise.all(parts.map(packObjects))) {
     id++;
     places.set(id, { offset: document._offset });
-    for (const [index, object] of part.entries()) places.set(object.id, { stream: id, index });
-    writeObjectStream(document, id, part);
+    for (const [index, object] of objects.entries()) places.set(object.id, { stream: id, index });
+    writeStream(document, id, entries, bytes);
   }
-  writeCrossReferences(document, id + 1, places);
+  await writeCrossReferences(document, id + 1, places);
 }
 
-function writeObjectStream(document: WritingDocument, id: number, objects: readonly PackedObject[]): void {
+async function packObjects(
+  objects: readonly PackedObject[],
+): Promise<{ entries: string; bytes: Buffer; objects: readonly PackedObject[] }> {
   let body = '';
   const heads = objects.map(({ id: number, text }) => {
     const head = `${number} ${body.length}`;
@@ -93,11 +147,11 @@ function writeObjectStream(document: WritingDocument, id: number, objects: reado
   });
   const header = `${heads.join(' ')}\n`;
   const entries = `/Type /ObjStm /N ${objects.length} /First ${header.length}`;
-  writeStream(document, id, entries, Buffer.from(header + body, 'latin1'));
+  return { entries, bytes: await pack(Buffer.from(header + body, 'latin1')), objects };
 }
 
 /** Fields of 1, 4 and 2 bytes: kind, offset or stream, index. */
-function writeCrossReferences(document: WritingDocument, id: number, places: Map<number, Place>): void {
+async function writeCrossReferences(document: WritingDocument, id: number, places: Map<number, Place>): Promise<void> {
   const start = document._offset;
   places.set(id, { offset: start });
   const table = Buffer.alloc((id + 1) * 7);
@@ -110,13 +164,15 @@ function writeCrossReferences(document: WritingDocument, id: number, places: Map
   }
   const hash = `<${document._id.toString('hex')}>`;
   const entries = `/Type /XRef /Size ${id + 1} /W [1 4 2] /Root ${document._root} /Info ${document._info} /ID [${hash} ${hash}]`;
-  writeStream(document, id, entries, table);
+  writeStream(document, id, entries, await pack(table));
   document._write(`startxref\n${start}\n%%EOF`);
-  document.push(null);
 }
 
-function writeStream(document: WritingDocument, id: number, entries: string, content: Buffer): void {
-  const bytes = deflateSync(content, { level: 9 });
+function pack(content: Buffer): Promise<Buffer> {
+  return deflateAsync(content, { level: 9 });
+}
+
+function writeStream(document: WritingDocument, id: number, entries: string, bytes: Buffer): void {
   document._write(`${id} 0 obj\n<< ${entries} /Filter /FlateDecode /Length ${bytes.length} >>\nstream`);
   document._write(bytes);
   document._write('\nendstream\nendobj');

@@ -1,7 +1,6 @@
-import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import PdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { Face } from '../../fonts/face.ts';
-import type { Definition } from './definition.ts';
+import { classOf } from './class-of.ts';
 import { EmbeddedFace } from './embedded-face.ts';
 import { useObjectStreams } from './object-streams.ts';
 import type { Owner } from './structure.ts';
@@ -19,6 +18,7 @@ export interface PdfKitDocument extends NodeJS.ReadableStream {
   readonly _fontFamilies: Record<string, EmbeddedFace>;
   readonly page: { readonly fonts: Record<string, PdfKitReference>; readonly dictionary: PdfKitReference };
   ref: (data?: Record<string, unknown>) => PdfKitReference;
+  provideFont(family: string): EmbeddedFace;
   addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): void;
   addContent(operators: string): void;
   end(): void;
@@ -34,15 +34,27 @@ export interface LaidOutPage {
 
 export type LaidOutItem =
   | { readonly type: 'line'; readonly item: LaidOutLine }
-  | { readonly type: 'vector'; readonly item: LaidOutVector };
+  | { readonly type: 'vector'; readonly item: LaidOutVector }
+  | { readonly type: 'bar'; readonly item: LaidOutBar };
+
+/** Ours: a bar beside a text, in points from the page's upper left corner. */
+export interface LaidOutBar {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill: 'solid' | 'hollow';
+}
 
 export interface LaidOutLine {
   readonly x: number;
   readonly y: number;
+  /** An empty line has one without text and font. */
   readonly inlines: readonly {
     readonly text: string;
+    /** The text's glyphs, as its font has taken them in. */
+    readonly glyphs: readonly number[];
     readonly x: number;
-    readonly width: number;
     readonly font: EmbeddedFace;
     readonly fontSize: number;
     /** Ours, from the definition: for whom the text is drawn; absent in page feet. */
@@ -59,36 +71,12 @@ export interface LaidOutVector {
   readonly lineWidth: number;
 }
 
-interface LayoutBuilderClass {
-  new (
-    size: { width: number; height: number },
-    margins: object,
-    svg: null,
-  ): {
-    registerTableLayouts(layouts: object): void;
-    layoutDocument(
-      content: unknown,
-      document: PdfKitDocument,
-      styles: object,
-      style: object,
-      ...rest: unknown[]
-    ): LaidOutPage[];
-  };
-}
-
 interface DocumentClass {
   new (fonts: object, images: object, patterns: object, attachments: object, options: object): PdfKitDocument;
   readonly prototype: { provideFont(this: PdfKitDocument, family: string): EmbeddedFace };
 }
 
 const PdfDocument = classOf<DocumentClass>(PdfDocumentModule);
-const LayoutBuilder = classOf<LayoutBuilderClass>(LayoutBuilderModule);
-
-/** The class of a CommonJS module, which Node and bundlers hand over in two ways. */
-function classOf<T>(module: unknown): T {
-  const { default: inner } = module as { readonly default?: T };
-  return inner ?? (module as T);
-}
 
 /** pdfmake asks `provideFont` for every text and opens font files there; ours come opened, and belong to one document. */
 PdfDocument.prototype.provideFont = function provideFont(family) {
@@ -102,32 +90,12 @@ PdfDocument.prototype.provideFont = function provideFont(family) {
   return font;
 };
 
-/**
- * Lets pdfmake lay out a definition whose `font` names are names of `faces`: what its Printer does, but for fetching
- * (nothing is fetched, no file is read) and drawing (`draw.ts`).
- */
-export function layOut(
-  definition: Definition,
+/** A document to draw on, with these faces at hand by their names (PDFKit opens no font file), and what ends it and gives its bytes. */
+export function openDocument(
+  options: object,
   faces: readonly Face[],
-): { document: PdfKitDocument; pages: readonly LaidOutPage[] } {
-  const { size, margins, content, defaultStyle, footer, options } = definition;
+): { readonly document: PdfKitDocument; readonly finish: () => Promise<Uint8Array> } {
   const fonts = Object.fromEntries(faces.map((face) => [face.name, { normal: face }]));
   const document = new PdfDocument(fonts, {}, {}, {}, options);
-  useObjectStreams(document);
-  const builder = new LayoutBuilder(size, margins, null);
-  builder.registerTableLayouts({});
-  const nothing = undefined;
-  const pages = builder.layoutDocument(content, document, {}, defaultStyle, nothing, nothing, footer, nothing, nothing);
-  return { document, pages };
-}
-
-/** Closes the document and collects its bytes. */
-export function finish(document: PdfKitDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-    document.end();
-  });
+  return { document, finish: useObjectStreams(document) };
 }

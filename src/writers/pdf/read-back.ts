@@ -1,5 +1,5 @@
 import type { Cell, FormDocument, Table } from '../../document/form-document.ts';
-import type { PlacedDocument, PlacedRow } from '../../typeset/placed.ts';
+import { type PlacedDocument, type PlacedRow, rowsByPage } from '../../typeset/placed.ts';
 import { type Band, type LaidPage, NEAR, readPage } from './laid-out.ts';
 import type { LaidOutPage } from './pdfmake.ts';
 
@@ -16,10 +16,12 @@ export function readBack(
   if (pages.length !== placed.pages) return [`应当排 ${placed.pages} 页，实际排出 ${pages.length} 页。`];
   const faults: string[] = [];
   const found = new Map<Cell, string>();
-  const tables = placed.blocks.filter((block) => block.kind === 'table');
+  const tables = placed.blocks
+    .filter((block) => block.kind === 'table')
+    .map(({ table, rows }) => ({ table, pages: rowsByPage(table, rows) }));
   pages.forEach((page, index) => {
-    const expected = tables.flatMap(({ table, rows }) =>
-      expectedRows(table, rows, index).map((row) => ({ table, row })),
+    const expected = tables.flatMap((shown) =>
+      (shown.pages.get(index) ?? []).map((row) => ({ table: shown.table, row })),
     );
     if (page.bands.length !== expected.length)
       faults.push(`第 ${index + 1} 页应当有 ${expected.length} 行格子，实际画出 ${page.bands.length} 行。`);
@@ -31,13 +33,6 @@ export function readBack(
     });
   });
   return [...faults, ...compareCells(document, found), ...compareLoose(document, placed, pages)];
-}
-
-/** The rows that a page must show: the header rows again, then its own. */
-function expectedRows(table: Table, rows: readonly PlacedRow[], page: number): readonly PlacedRow[] {
-  const own = rows.filter((row) => row.page === page);
-  if (own.length === 0 || own.some((row) => row.row < table.headerRows)) return own;
-  return [...rows.filter((row) => row.row < table.headerRows), ...own];
 }
 
 function compareBand(
@@ -97,7 +92,7 @@ function compareCells(document: FormDocument, found: ReadonlyMap<Cell, string>):
 /** Title, captions and page feet. */
 function compareLoose(document: FormDocument, placed: PlacedDocument, pages: readonly LaidPage[]): readonly string[] {
   const paragraphs = document.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.segments : []));
-  const feet = pages.map((_, index) => footText(placed, index));
+  const feet = pages.flatMap((_, index) => [footText(placed, index), document.marks?.origin ?? '']);
   const expected = [...paragraphs, ...feet].filter((text) => text !== '').sort();
   const actual = pages.flatMap(({ loose }) => loose.map(({ text }) => text)).sort();
   if (expected.join('\n') === actual.join('\n')) return [];

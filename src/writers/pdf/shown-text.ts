@@ -1,7 +1,8 @@
 import type { FormDocument } from '../../document/form-document.ts';
-import type { PlacedDocument } from '../../typeset/placed.ts';
+import { type PlacedDocument, rowsByPage } from '../../typeset/placed.ts';
 import type { DrawnPage } from './draw.ts';
 import type { Owner, Structure } from './structure.ts';
+import { WATERMARK_OPERATORS } from './watermark.ts';
 
 /** Text by the numbers of its glyphs in the document, as the font's ToUnicode table has it. */
 type Decode = (hex: string) => string;
@@ -19,6 +20,7 @@ export function readShown(
 ): readonly string[] {
   const shown = new Map<Owner, string>();
   const faults: string[] = [];
+  const headers = repeatedHeaders(placed);
   drawn.forEach((page, index) => {
     const { marked, repeated, foot } = readOperators(page);
     for (const [number, text] of marked) {
@@ -27,8 +29,9 @@ export function readShown(
       else shown.set(owner, (shown.get(owner) ?? '') + text);
     }
     faults.push(
-      ...compare(`第 ${index + 1} 页的页脚`, footOf(placed, index), foot),
-      ...compare(`第 ${index + 1} 页重复的表头`, repeatedOn(placed, index), repeated),
+      ...compare(`第 ${index + 1} 页的页脚`, footOf(placed, index) + (document.marks?.origin ?? ''), foot),
+      ...compare(`第 ${index + 1} 页重复的表头`, headers.get(index) ?? '', repeated),
+      ...compareWatermark(`第 ${index + 1} 页`, document.marks?.watermark ?? null, page),
     );
   });
   return [...faults, ...compareOwners(document, shown)];
@@ -76,17 +79,25 @@ function compare(where: string, wanted: string, read: string): readonly string[]
   return wanted === read ? [] : [`${where}画出的文字与数据不一致：应为“${brief(wanted)}”，实为“${brief(read)}”。`];
 }
 
-/** A page that begins within a table shows its header rows again. */
-function repeatedOn({ blocks }: PlacedDocument, page: number): string {
-  return blocks
-    .flatMap((block) => {
-      if (block.kind !== 'table') return [];
-      const own = block.rows.filter((row) => row.page === page);
-      const isWithin = own.length > 0 && own.every(({ row }) => row >= block.table.headerRows);
-      return isWithin ? block.table.cells.filter(({ row }) => row < block.table.headerRows) : [];
-    })
-    .map(({ paragraphs }) => paragraphs.join(''))
-    .join('');
+/** It is shown once, before any text. */
+function compareWatermark(where: string, wanted: string | null, { operators }: DrawnPage): readonly string[] {
+  const isFirst = WATERMARK_OPERATORS.every((operator, index) => operators[index] === operator);
+  const drawings = operators.filter((operator) => operator.endsWith(' Do')).length;
+  const isRight = wanted === null ? drawings === 0 : isFirst && drawings === 1;
+  return isRight ? [] : [`${where}${wanted === null ? '画了不该有的水印' : `没有画出“${wanted}”`}。`];
+}
+
+/** The header rows that a page shows again, page by page. */
+function repeatedHeaders({ blocks }: PlacedDocument): ReadonlyMap<number, string> {
+  const repeated = new Map<number, string>();
+  for (const block of blocks)
+    if (block.kind === 'table')
+      for (const [page, rows] of rowsByPage(block.table, block.rows)) {
+        const again = rows.filter((row) => row.page !== page).flatMap(({ cells }) => cells);
+        const text = again.map(({ cell }) => cell.paragraphs.join('')).join('');
+        repeated.set(page, (repeated.get(page) ?? '') + text);
+      }
+  return repeated;
 }
 
 function footOf({ foot, pages }: PlacedDocument, page: number): string {

@@ -1,5 +1,5 @@
 import type { Cell, FormDocument, Paragraph } from '../../document/form-document.ts';
-import { unreachable } from '../../document/form-document.ts';
+import { cellsByRow, unreachable } from '../../document/form-document.ts';
 import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
 
 /** What a line of text belongs to: a paragraph or a cell of the document. */
@@ -108,9 +108,9 @@ function writeTree(
         return leaf(block, top);
       case 'table': {
         const table = element('Table', top);
-        table.data.K = Array.from({ length: block.rows }, (_, row) => {
+        table.data.K = cellsByRow(block).map((cells) => {
           const tr = element('TR', table);
-          tr.data.K = block.cells.filter((cell) => cell.row === row).map((cell) => leaf(cell, tr));
+          tr.data.K = cells.map((cell) => leaf(cell, tr));
           return tr;
         });
         return table;

@@ -11,7 +11,13 @@ export const textWriter: Writer = {
 
 /** The document as text; rows and columns are counted from 1, a paragraph break inside a cell is a line of its own. */
 function writeText(document: FormDocument): string {
-  return `${document.blocks.flatMap(writeBlock).join('\n')}\n`;
+  const { watermark = null, origin = null } = document.marks ?? {};
+  const lines = [
+    ...(watermark === null ? [] : [`【${watermark}】`, '']),
+    ...document.blocks.flatMap(writeBlock),
+    ...(origin === null ? [] : [origin]),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 function writeBlock(block: Block): readonly string[] {

@@ -12,17 +12,18 @@ const works = vi.hoisted(() => ({
   off: new Set<'read-back' | 'shown-text' | 'whole-file'>(),
 }));
 
+vi.mock('../../../src/writers/pdf/layout.ts', async (original) => {
+  const real = await original<typeof import('../../../src/writers/pdf/layout.ts')>();
+  const layOut: typeof real.layOut = (...args) => works.spoilPages(real.layOut(...args));
+  return { layOut };
+});
 vi.mock('../../../src/writers/pdf/pdfmake.ts', async (original) => {
   const real = await original<typeof import('../../../src/writers/pdf/pdfmake.ts')>();
-  const layOut: typeof real.layOut = (definition, faces) => {
-    const { document, pages } = real.layOut(definition, faces);
-    return { document, pages: works.spoilPages(pages) };
+  const openDocument: typeof real.openDocument = (...args) => {
+    const { document, finish } = real.openDocument(...args);
+    return { document, finish: async () => works.spoilBytes(await finish()) };
   };
-  return {
-    ...real,
-    layOut,
-    finish: async (...args: Parameters<typeof real.finish>) => works.spoilBytes(await real.finish(...args)),
-  };
+  return { ...real, openDocument };
 });
 vi.mock('../../../src/writers/pdf/read-back.ts', async (original) => {
   const real = await original<typeof import('../../../src/writers/pdf/read-back.ts')>();
@@ -82,10 +83,11 @@ function onFirst(isMeant: (item: LaidOutItem) => boolean, change: (item: LaidOut
     });
 }
 
-const withText = (item: LaidOutItem, text: string): LaidOutItem =>
-  item.type === 'line'
-    ? { ...item, item: { ...item.item, inlines: item.item.inlines.map((inline) => ({ ...inline, text })) } }
-    : item;
+const withText = (item: LaidOutItem, text: string): LaidOutItem => {
+  if (item.type !== 'line') return item;
+  const inlines = item.item.inlines.map((inline) => ({ ...inline, text, glyphs: inline.font.include(text) }));
+  return { ...item, item: { ...item.item, inlines } };
+};
 const moved = (item: LaidOutItem, by: number): LaidOutItem =>
   item.type === 'line' ? { ...item, item: { x: item.item.x + by, y: item.item.y, inlines: item.item.inlines } } : item;
 
@@ -122,8 +124,9 @@ const drawFaults: Readonly<Record<string, (code: string, text: string) => string
 describe('a drawing that', () => {
   it.each(Object.entries(drawFaults))('%s is refused, and only by its guard', async (_, spoil) => {
     const encode = EmbeddedFace.prototype.encode;
-    vi.spyOn(EmbeddedFace.prototype, 'encode').mockImplementation(function spoilt(this: EmbeddedFace, text) {
-      return spoil(encode.call(this, text), text);
+    vi.spyOn(EmbeddedFace.prototype, 'encode').mockImplementation(function spoilt(this: EmbeddedFace, glyphs) {
+      const code = encode.call(this, glyphs);
+      return spoil(code, this.decode(code));
     });
     expect(new Set(await refusal())).toEqual(new Set(['pdf-read-back']));
     works.off.add('shown-text');

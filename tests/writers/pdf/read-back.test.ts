@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Composed } from '../../../src/typeset/composed.ts';
-import { define } from '../../../src/writers/pdf/definition.ts';
-import { type LaidOutItem, type LaidOutPage, layOut } from '../../../src/writers/pdf/pdfmake.ts';
+import type { LaidOutItem, LaidOutPage } from '../../../src/writers/pdf/pdfmake.ts';
 import { readBack } from '../../../src/writers/pdf/read-back.ts';
+import { laidOutPages } from './laid-out-pages.ts';
 import { compose, smallForm } from './story.ts';
 
 const sentence = '保证校园整体整洁，保障学生宿舍生活管理与服务；加强校园环境建设，提高校园环境质量。';
@@ -12,10 +12,7 @@ async function readSpoiled(
   composed: Composed,
   spoil: (pages: LaidOutPage[]) => LaidOutPage[],
 ): Promise<readonly string[]> {
-  const { document, placed, shelf } = composed;
-  const faces = (['title', 'header', 'body'] as const).flatMap((role) => shelf.facesFor(role));
-  const { pages } = layOut(define(placed, shelf, document.title, new Date(0)), faces);
-  return readBack(document, placed, spoil([...pages]));
+  return readBack(composed.document, composed.placed, spoil([...laidOutPages(composed)]));
 }
 
 const change = (
