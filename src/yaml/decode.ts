@@ -23,14 +23,16 @@ export function decode(file: string, bytes: Uint8Array): Checked<Source> {
     );
   }
   if (isUtf16(bytes)) return refuseFile(file, 'not-utf8', '文件是 UTF-16 编码，应为 UTF-8。', howToConvert);
-  const text = decodeAs('utf-8', bytes);
+  const text = decodeWith(utf8, bytes);
   if (text === null) return refuseBytes(file, bytes);
   return refuseForbidden({ file, text });
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array): string | null {
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decodeWith(decoder: typeof utf8, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }
@@ -40,6 +42,7 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | null {
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  if (!bytes.includes(0)) return false;
   let zeros = 0;
   for (let index = 0; index + 1 < bytes.length; index += 2) {
     if ((bytes[index] === 0) !== (bytes[index + 1] === 0)) zeros++;
@@ -52,7 +55,7 @@ function refuseBytes(file: string, bytes: Uint8Array): Checked<Source> {
   const lossy = new TextDecoder('utf-8').decode(bytes);
   const sound = lossy.match(/\p{Script=Han}/gu)?.length ?? 0;
   const broken = lossy.match(/\uFFFD/g)?.length ?? 0;
-  const gbk = decodeAs('gb18030', bytes);
+  const gbk = decodeWith(new TextDecoder('gb18030', { fatal: true }), bytes);
   if (gbk !== null && broken >= sound) {
     return refuseFile(file, 'not-utf8', '文件是 GBK（GB18030）编码，应为 UTF-8。', howToConvert);
   }

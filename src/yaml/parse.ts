@@ -2,6 +2,7 @@ import type { Node } from 'yaml';
 import { type Checked, type Diagnostic, judge, refuse } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/span.ts';
 import { type Complaint, type Composed, compose, isTree } from './compose.ts';
+import { findConflictMarks } from './conflict-marks.ts';
 import { applyEdits, chainEdited, type Edit, type Edited } from './edits.ts';
 import { locatorOf } from './locate.ts';
 import type { Located } from './located.ts';
@@ -38,6 +39,8 @@ export function parse(source: Source): Checked<Located> {
 export function understand(source: Source, keysAt: KeysAt = () => []): Understood {
   const long = tooManyLines(source);
   if (long !== null) return { located: null, diagnostics: [long] };
+  const conflict = findConflictMarks(source);
+  if (conflict !== null) return { located: null, diagnostics: [conflict] };
   const plain = readPlainFile(source);
   const isSound = plain !== null && (keysAt([]).length === 0 || isFit(plain.data, keysAt));
   return isSound ? { located: plain, diagnostics: [] } : understandByLibrary(source, keysAt);

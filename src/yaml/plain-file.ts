@@ -1,6 +1,6 @@
 import type { Source } from '../diagnostics/span.ts';
 import type { Located, Plain } from './located.ts';
-import { locatorOfTree, type Piece, type Tree } from './plain-tree.ts';
+import { locatorOfTree, type Piece, type Tree, type TreeEntry } from './plain-tree.ts';
 
 /**
  * Reads a file in the everyday notation directly: maps and lists in block style, one-line values plain or in double
@@ -12,17 +12,20 @@ export function readPlainFile(source: Source): Located | null {
   const { text } = source;
   if (text.length > LONGEST || ODD.test(text)) return null;
   const reader: Reader = { text, lines: linesOf(text), at: 0 };
+  if (reader.lines.length > MOST_LINES) return null;
   const first = nextLine(reader);
   if (first === null || first.indent !== 0) return null;
   const tree = readMap(reader, 0, first.start);
   if (tree === null || nextLine(reader) !== null) return null;
-  return { source, data: dataOf(tree), ...locatorOfTree(source, tree) };
+  return { source, data: tree.data, ...locatorOfTree(source, tree) };
 }
 
 const LONGEST = 500_000;
-/** White space that may be a mistake, lone carriage returns, document marks, and what may be text behind a `#`. */
-const ODD = /[^\P{Cc}\n\r]|[\u00a0\u2028\u2029\u3000\ufeff\ufffe\uffff]|\r(?!\n)|^(?:---|\.\.\.|%)|^ *#[^\s#!]/mu;
-const ENTRY = /^([\p{L}\p{N}_]+):(?: (.*))?$/u;
+const MOST_LINES = 20_000;
+/** Controls and white space that may be a mistake, lone carriage returns, document marks, and what may be text behind a `#`. */
+const ODD = /[^\n\r -~\u00a1-\u2027\u202a-\u2fff\u3001-\ufefe\uff00-\ufffd]|\r(?!\n)|^(?:---|\.\.\.|%)|^ *#[^\s#!]/m;
+/** Keys in Han, as ours are. */
+const KEY = /^[\u4e00-\u9fffA-Za-z\d]+$/;
 
 interface Line {
   readonly start: number;
@@ -59,23 +62,32 @@ function nextLine(reader: Reader): Line | null {
   }
 }
 
+/** How long the key is that a line begins with; 0 if it is no entry. */
+function keyLength(line: string): number {
+  const colon = line.indexOf(':');
+  const isEntry = colon > 0 && (colon === line.length - 1 || line.charAt(colon + 1) === ' ');
+  return isEntry && KEY.test(line.slice(0, colon)) ? colon : 0;
+}
+
 /** The entries that stand at `indent`; the first begins at `start`, which in a list is behind the dash. */
 function readMap(reader: Reader, indent: number, start: number): Tree | null {
-  const entries = new Map<string, { readonly keyStart: number; readonly node: Tree | null }>();
+  const data: Record<string, Plain> = {};
+  const entries: TreeEntry[] = [];
   let keyStart = start;
   for (;;) {
-    const line = reader.lines[reader.at];
-    const entry = line === undefined ? null : ENTRY.exec(reader.text.slice(keyStart, line.end));
-    if (line === undefined || entry === null) return null;
-    const [, key = '', value] = entry;
-    if (entries.has(key)) return null;
+    const { end } = reader.lines[reader.at] ?? { end: keyStart };
+    const line = reader.text.slice(keyStart, end);
+    const length = keyLength(line);
+    const key = line.slice(0, length);
+    if (length === 0 || Object.hasOwn(data, key)) return null;
     reader.at++;
-    const node =
-      value === undefined ? readBelow(reader, indent) : readValue(reader, value, line.end - value.length, indent);
+    const value = keyStart + length + ': '.length;
+    const node = value > end ? readBelow(reader, indent) : readValue(reader, value, end, indent);
     if (node === undefined) return null;
-    entries.set(key, { keyStart, node });
+    entries.push({ key, keyStart, node });
+    data[key] = node === null ? null : node.data;
     const next = nextLine(reader);
-    if (next === null || next.indent < indent) return { kind: 'map', start, end: lineEnd(reader, start), entries };
+    if (next === null || next.indent < indent) return { kind: 'map', data, start, entries };
     if (next.indent > indent || isItem(reader, next)) return null;
     keyStart = next.start + next.indent;
   }
@@ -91,48 +103,51 @@ function readBelow(reader: Reader, indent: number): Tree | null | undefined {
 }
 
 function readList(reader: Reader, indent: number): Tree | null {
+  const data: Plain[] = [];
   const items: Tree[] = [];
   const start = (nextLine(reader)?.start ?? 0) + indent;
   for (let line = nextLine(reader); line !== null && line.indent >= indent; line = nextLine(reader)) {
     if (line.indent !== indent || !isItem(reader, line)) return null;
-    const content = line.start + indent + 2;
-    const text = reader.text.slice(content, line.end);
-    let item: Tree | null | undefined;
-    if (ENTRY.test(text)) item = readMap(reader, indent + 2, content);
-    else {
-      reader.at++;
-      item = readScalar(text, content);
-      const next = nextLine(reader);
-      if (next !== null && next.indent > indent) return null;
-    }
+    const item = readItem(reader, line);
     if (item === null || item === undefined) return null;
     items.push(item);
+    data.push(item.data);
   }
-  return { kind: 'list', start, end: lineEnd(reader, start), items };
+  return { kind: 'list', data, start, items };
+}
+
+/** What stands behind a dash: a map, or a text. */
+function readItem(reader: Reader, line: Line): Tree | null | undefined {
+  const indent = line.indent + '- '.length;
+  const start = line.start + indent;
+  const text = reader.text.slice(start, line.end);
+  if (keyLength(text) > 0) return readMap(reader, indent, start);
+  reader.at++;
+  const next = nextLine(reader);
+  return next !== null && next.indent > line.indent ? undefined : readScalar(text, start);
 }
 
 function isItem({ text }: Reader, line: Line): boolean {
   return text.startsWith('- ', line.start + line.indent) && text.charAt(line.start + line.indent + 2) !== ' ';
 }
 
-function readValue(reader: Reader, value: string, start: number, indent: number): Tree | undefined {
-  if (value === '|-') return readBlock(reader, indent);
-  return readScalar(value, start);
+function readValue(reader: Reader, start: number, end: number, indent: number): Tree | undefined {
+  const text = reader.text.slice(start, end);
+  return text === '|-' ? readBlock(reader, indent) : readScalar(text, start);
 }
 
-/** First characters that mean something to YAML. */
-const SPECIAL = /^[-?:,[\]{}#&*!|>'"%@`\s]/;
+const QUOTED = /^"[^"\\]*"$/;
+/** What means something to YAML at the beginning of a value, within it, or at its end. */
+const SPECIAL = /^[-?:,[\]{}#&*!|>'"%@`\s]|:(?:\s|$)|\s#|\s$/;
 
 function readScalar(text: string, start: number): Tree | undefined {
-  const quoted = /^"([^"\\]*)"$/.exec(text);
-  if (quoted !== null) {
-    const value = quoted[1] ?? '';
-    return value.trim() === ''
-      ? undefined
-      : { kind: 'scalar', value, pieces: [{ offset: 0, start: start + 1, length: value.length }] };
-  }
-  if (text === '' || SPECIAL.test(text) || /:(?:\s|$)|\s#|\s$/.test(text)) return undefined;
-  return { kind: 'scalar', value: text, pieces: [{ offset: 0, start, length: text.length }] };
+  if (!SPECIAL.test(text)) return scalarOf(text, start);
+  return QUOTED.test(text) ? scalarOf(text.slice(1, -1), start + 1) : undefined;
+}
+
+/** A value that stands in one piece; a blank one is left to the library. */
+function scalarOf(data: string, start: number): Tree | undefined {
+  return data.trim() === '' ? undefined : { kind: 'scalar', data, pieces: [{ offset: 0, start, length: data.length }] };
 }
 
 /** A `|-` block: its lines without the indentation of the first, blank lines at its end dropped. */
@@ -154,22 +169,5 @@ function readBlock(reader: Reader, indent: number): Tree | undefined {
     if (!line.isBlank) kept = value.length;
     reader.at++;
   }
-  return { kind: 'scalar', value: value.slice(0, kept), pieces };
-}
-
-function lineEnd({ text }: Reader, start: number): number {
-  const end = text.indexOf('\n', start);
-  return start + text.slice(start, end < 0 ? text.length : end).trimEnd().length;
-}
-
-function dataOf(tree: Tree | null): Plain {
-  if (tree === null) return null;
-  switch (tree.kind) {
-    case 'scalar':
-      return tree.value;
-    case 'list':
-      return tree.items.map(dataOf);
-    case 'map':
-      return Object.fromEntries(Array.from(tree.entries, ([key, { node }]) => [key, dataOf(node)]));
-  }
+  return { kind: 'scalar', data: value.slice(0, kept), pieces };
 }

@@ -1,6 +1,6 @@
 import type { Part, Path } from '../diagnostics/path.ts';
 import type { Source, Span } from '../diagnostics/span.ts';
-import type { Locator } from './located.ts';
+import type { Locator, Plain } from './located.ts';
 
 /** From `offset` in the value, at `start` in the source. */
 export interface Piece {
@@ -9,68 +9,77 @@ export interface Piece {
   readonly length: number;
 }
 
-/** What `readPlainFile` read. Offsets are those of the source; a map or a list ends, for us, with its first line. */
+/** What `readPlainFile` read, with the data beside the places. Offsets are those of the source. */
 export type Tree =
   | {
       readonly kind: 'scalar';
-      readonly value: string;
+      readonly data: string;
       /** Stretches of the value that stand in the source as they are; between them are line breaks. */
       readonly pieces: readonly Piece[];
     }
-  | { readonly kind: 'list'; readonly start: number; readonly end: number; readonly items: readonly Tree[] }
+  | { readonly kind: 'list'; readonly data: readonly Plain[]; readonly start: number; readonly items: readonly Tree[] }
   | {
       readonly kind: 'map';
+      readonly data: { readonly [key: string]: Plain };
       readonly start: number;
-      readonly end: number;
-      readonly entries: ReadonlyMap<string, { readonly keyStart: number; readonly node: Tree | null }>;
+      readonly entries: readonly TreeEntry[];
     };
+
+/** A key and what stands beside or below it. */
+export interface TreeEntry {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly node: Tree | null;
+}
 
 type Scalar = Tree & { readonly kind: 'scalar' };
 
-/** A node with the span of its key; an entry of a list has none, nor has the root. */
+/** How far a path leads: to a node, with the entry whose value it is; in a list there is none, nor at the root. */
 interface Place {
   readonly node: Tree | null;
-  readonly key: { readonly start: number; readonly end: number } | null;
+  readonly entry: TreeEntry | null;
   readonly isRoot: boolean;
+  readonly isWhole: boolean;
 }
 
 /** Locates paths in a tree, just as `locatorOf` does in a tree of the yaml library. */
 export function locatorOfTree(source: Source, root: Tree): Locator {
   const spanOfNode = (node: Tree | null): Span | null => {
     if (node === null) return null;
-    if (node.kind !== 'scalar') return { source, start: node.start, end: node.end };
-    const last = node.value.trimEnd().length - 1;
+    if (node.kind !== 'scalar') return { source, start: node.start, end: lineEnd(source.text, node.start) };
+    const last = node.data.trimEnd().length - 1;
     return { source, start: placeOf(node, 0), end: placeOf(node, Math.max(last, 0)) + 1 };
   };
 
-  const spanOfKey = ({ node, key, isRoot }: Place): Span => {
+  const spanOfKey = ({ node, entry, isRoot }: Place): Span => {
     if (isRoot) return { source, start: 0, end: 0 };
-    if (key !== null) return { source, ...key };
-    const [first] = node?.kind === 'map' ? node.entries : [];
-    if (first !== undefined) {
-      const [name, { keyStart }] = first;
-      return { source, start: keyStart, end: keyStart + name.length };
-    }
-    return spanOfNode(node) ?? { source, start: 0, end: 0 };
+    const named = entry ?? (node?.kind === 'map' ? node.entries[0] : undefined);
+    if (named === undefined) return spanOfNode(node) ?? { source, start: 0, end: 0 };
+    return { source, start: named.keyStart, end: named.keyStart + named.key.length };
   };
 
   const locate = (path: Path, part: Part = 'value'): Span => {
-    const { place, isWhole } = find(root, path);
-    if (!isWhole || part === 'key') return spanOfKey(place);
+    const place = find(root, path);
+    if (!place.isWhole || part === 'key') return spanOfKey(place);
     return spanOfNode(place.node) ?? spanOfKey(place);
   };
 
   return {
     locate,
     locateWithin(path, offset, length) {
-      const { place, isWhole } = find(root, path);
-      const { node } = place;
-      if (!isWhole || node?.kind !== 'scalar' || offset >= node.value.length) return locate(path);
+      const { node, isWhole } = find(root, path);
+      if (!isWhole || node?.kind !== 'scalar' || offset >= node.data.length) return locate(path);
       const start = placeOf(node, offset);
-      const last = Math.min(offset + Math.max(length, 1), node.value.length) - 1;
+      const last = Math.min(offset + Math.max(length, 1), node.data.length) - 1;
       return { source, start, end: length === 0 ? start : endOf(node, last) };
     },
   };
+}
+
+/** A map or a list ends, for us, with its first line. */
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return start + text.slice(start, end < 0 ? text.length : end).trimEnd().length;
 }
 
 /** Where a unit of the value stands; a line break stands behind the text before it. */
@@ -89,23 +98,21 @@ function endOf(scalar: Scalar, offset: number): number {
 }
 
 /** Follows a path as far as it exists. */
-function find(root: Tree, path: Path): { readonly place: Place; readonly isWhole: boolean } {
-  let place: Place = { node: root, key: null, isRoot: true };
+function find(root: Tree, path: Path): Place {
+  let place: Place = { node: root, entry: null, isRoot: true, isWhole: true };
   for (const step of path) {
     const next = stepInto(place.node, step);
-    if (next === null) return { place, isWhole: false };
+    if (next === null) return { ...place, isWhole: false };
     place = next;
   }
-  return { place, isWhole: true };
+  return place;
 }
 
 function stepInto(node: Tree | null, step: string | number): Place | null {
   if (node?.kind === 'map') {
-    const entry = node.entries.get(String(step));
-    if (entry === undefined) return null;
-    const { keyStart, node: value } = entry;
-    return { node: value, key: { start: keyStart, end: keyStart + String(step).length }, isRoot: false };
+    const entry = node.entries.find(({ key }) => key === String(step));
+    return entry === undefined ? null : { node: entry.node, entry, isRoot: false, isWhole: true };
   }
   const item = node?.kind === 'list' && typeof step === 'number' ? node.items[step] : undefined;
-  return item === undefined ? null : { node: item, key: null, isRoot: false };
+  return item === undefined ? null : { node: item, entry: null, isRoot: false, isWhole: true };
 }

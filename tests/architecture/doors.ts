@@ -5,7 +5,8 @@ export const doors: Doors = {
   diagnostics: { rooms: [], libraries: ['get-east-asian-width'], builtins: [] },
   yaml: { rooms: ['diagnostics'], libraries: ['yaml'], builtins: [] },
   budget: { rooms: ['diagnostics'], libraries: ['zod', 'big.js'], builtins: [] },
-  forms: { rooms: ['budget'], libraries: [], builtins: [] },
+  history: { rooms: ['diagnostics', 'yaml', 'budget'], libraries: [], builtins: [] },
+  forms: { rooms: ['budget', 'history'], libraries: [], builtins: [] },
   document: { rooms: [], libraries: [], builtins: [] },
   template: { rooms: ['diagnostics', 'document'], libraries: ['handlebars', 'saxes'], builtins: [] },
   fonts: { rooms: ['document'], libraries: ['wawoff2'], builtins: [] },
@@ -13,11 +14,11 @@ export const doors: Doors = {
   writers: {
     rooms: ['diagnostics', 'document', 'fonts', 'typeset'],
     // saxes: what was written is read back by a parser that is not the writer.
-    libraries: ['pdfmake', 'docx', 'fflate', 'saxes'],
+    libraries: ['pdfmake', 'docx', 'saxes'],
     builtins: ['node:crypto', 'node:module', 'node:util', 'node:zlib'],
   },
   compile: {
-    rooms: ['diagnostics', 'yaml', 'budget', 'forms', 'template', 'document', 'fonts', 'typeset'],
+    rooms: ['diagnostics', 'yaml', 'budget', 'history', 'forms', 'template', 'document', 'fonts', 'typeset'],
     libraries: [],
     builtins: [],
   },
@@ -45,6 +46,7 @@ export const doors: Doors = {
     rooms: [
       'diagnostics',
       'budget',
+      'history',
       'forms',
       'template',
       'fonts',
@@ -58,7 +60,7 @@ export const doors: Doors = {
     builtins: ['node:path', 'node:crypto'],
   },
   cli: {
-    rooms: ['diagnostics', 'budget', 'compile', 'writers', 'proof', 'build', 'workspace'],
+    rooms: ['diagnostics', 'budget', 'history', 'compile', 'writers', 'proof', 'build', 'workspace'],
     libraries: ['commander', 'picocolors'],
     builtins: ['node:os', 'node:url', 'node:readline/promises'],
     globals: ['process'],

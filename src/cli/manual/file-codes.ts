@@ -36,7 +36,8 @@ export const fileCodes: CodePages = {
   },
   'missing-glyph': {
     title: '没有一套字体收录的字，或者看不见的字符',
-    explanation: '印出来会是空框，所以是错误，由 mubiao build 报告。请核对是否输错；表情符号请改写成文字。',
+    explanation:
+      '印出来会是空框，所以是错误，由 mubiao build 报告。包括 GB 18030-2022 三级以外的汉字、从右向左的文字、表情符号、字体没有收录的变体选择符、另写的附加符号（例如“e”后面的 U+0301），以及零宽空格一类看不见的字符。请核对是否输错，照建议改写；什么能印见使用手册第 11 章。',
   },
   'template-syntax': {
     title: '模板的花括号写错',

@@ -11,6 +11,8 @@ export interface Look {
   readonly align: Align;
   /** First-line indent, points. */
   readonly indent: number;
+  /** Space above, points. */
+  readonly before?: number;
   /** Space below, points. */
   readonly after: number;
   /** Where the part behind the tab ends, points from the left margin. */
@@ -91,7 +93,12 @@ function styleOf(look: Look, title: StyleTitle, font: EmbeddedFont): XmlComponen
       ...(rightTab === null
         ? []
         : [element('w:tabs', {}, [element('w:tab', { 'w:val': 'right', 'w:pos': twips(rightTab) })])]),
-      element('w:spacing', { 'w:after': twips(look.after), 'w:line': twips(type.leading), 'w:lineRule': 'exact' }),
+      element('w:spacing', {
+        ...(look.before === undefined ? {} : { 'w:before': twips(look.before) }),
+        'w:after': twips(look.after),
+        'w:line': twips(type.leading),
+        'w:lineRule': 'exact',
+      }),
       ...(indent === 0 ? [] : [element('w:ind', { 'w:firstLine': twips(indent) })]),
       element('w:jc', { 'w:val': look.align }),
       ...(look.role === 'title' ? [element('w:outlineLvl', { 'w:val': 0 })] : []),

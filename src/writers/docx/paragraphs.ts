@@ -20,9 +20,9 @@ export function formParagraph(
   return new Paragraph({ style, children });
 }
 
-export function lookOf({ role, type, align, after, segments }: FormParagraph, page: Page): Look {
+export function lookOf({ role, type, align, before, after, segments }: FormParagraph, page: Page): Look {
   const rightTab = segments.length > 1 ? page.width - page.margin.left - page.margin.right : null;
-  return { role, type, align, indent: 0, after, rightTab };
+  return { role, type, align, indent: 0, ...(before === undefined ? {} : { before }), after, rightTab };
 }
 
 /** What Word wants between two tables and behind the last one. */

@@ -4,6 +4,7 @@ import type { Block, Cell, FormDocument, Paragraph, Table } from '../../document
 import { type Difference, difference } from './difference.ts';
 import { readFonts } from './font-reader.ts';
 import { TABLE_END } from './looks.ts';
+import { compareBars } from './read-bars.ts';
 import { compareWatermark } from './read-watermark.ts';
 import { nameCell, nameParagraph } from './texts.ts';
 import { readDirectory } from './unzip.ts';
@@ -94,6 +95,7 @@ function compareCells(wanted: Table, read: ReadTable): readonly Difference[] {
   const surplus = read.cells.filter((cell) => !places.has(placeOf(cell)));
   return [
     ...wanted.cells.flatMap((cell) => compareCell(cell, cells.get(placeOf(cell)))),
+    ...compareBars(wanted, (cell) => cells.get(placeOf(cell))),
     ...surplus.map((cell) =>
       difference(nameCell(cell), '没有这一格', cell.paragraphs.map(({ text }) => text).join('⏎')),
     ),

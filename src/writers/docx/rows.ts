@@ -1,5 +1,7 @@
 import type { Cell, Table } from '../../document/form-document.ts';
 import { decimalInset } from '../../typeset/decimal-inset.ts';
+import { barLengths } from '../../typeset/set-bar.ts';
+import { barXml } from './bars.ts';
 import type { Bookmarks } from './bookmarks.ts';
 import type { EmbeddedFonts } from './embedded-fonts.ts';
 import type { Looks } from './looks.ts';
@@ -13,11 +15,12 @@ import { columnTwips, twips } from './units.ts';
  */
 export function rowsXml(table: Table, looks: Looks, fonts: EmbeddedFonts, bookmarks: Bookmarks): string {
   const columns = columnTwips(table.columns);
+  const bars = new Map([...barLengths(fonts.shelf, table)].map(([cell, length]) => [cell, barXml(cell, length)]));
   const marks = new Map(table.bookmarks.map(({ row, title }) => [row, bookmarks.mark(title)]));
   return cellsByRow(table)
     .map((cells, row) => {
       const mark = row < table.headerRows ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
-      const xml = cells.map((cell) => cellXml(cell, row, columns, looks, fonts)).join('');
+      const xml = cells.map((cell) => cellXml(cell, row, columns, looks, fonts, bars.get(cell))).join('');
       const bookmark = marks.get(row) ?? '';
       return `<w:tr>${mark}${bookmark === '' ? xml : xml.replace('</w:pPr>', `</w:pPr>${bookmark}`)}</w:tr>`;
     })
@@ -31,7 +34,14 @@ function cellsByRow(table: Table): readonly (readonly Cell[])[] {
   return rows.map((cells) => cells.sort((a, b) => a.column - b.column));
 }
 
-function cellXml(cell: Cell, row: number, columns: readonly number[], looks: Looks, fonts: EmbeddedFonts): string {
+function cellXml(
+  cell: Cell,
+  row: number,
+  columns: readonly number[],
+  looks: Looks,
+  fonts: EmbeddedFonts,
+  bar = '',
+): string {
   const { role, type, align, column, columnSpan } = cell;
   const style = looks.style({ role, type, align, indent: cell.indent * type.size, after: 0, rightTab: null });
   const isCovered = row > cell.row;
@@ -43,12 +53,23 @@ function cellXml(cell: Cell, row: number, columns: readonly number[], looks: Loo
     `<w:vAlign w:val="${cell.verticalAlign === 'middle' ? 'center' : 'top'}"/>`,
   ];
   const texts = isCovered ? [''] : cell.paragraphs;
-  const paragraphs = texts.map((text) => paragraphXml(cell, text, style, fonts));
+  const paragraphs = texts.map((text) => paragraphXml(cell, text, style, fonts, bar));
   return `<w:tc><w:tcPr>${properties.join('')}</w:tcPr>${paragraphs.join('')}</w:tc>`;
 }
 
-function paragraphXml({ role, type, align }: Cell, text: string, style: string, fonts: EmbeddedFonts): string {
+function paragraphXml(
+  { role, type, align }: Cell,
+  text: string,
+  style: string,
+  fonts: EmbeddedFonts,
+  bar: string,
+): string {
   const inset = align === 'right' ? twips((decimalInset(fonts.shelf, role, text) * type.size) / 1000) : 0;
   const indent = inset > 0 ? `<w:ind w:right="${inset}"/>` : '';
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${indent}</w:pPr>${runsXml(fonts, role, text)}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${indent}</w:pPr>${withBar(runsXml(fonts, role, text), bar, align)}</w:p>`;
+}
+
+/** The bar stands at the side to which the cell is set. */
+function withBar(runs: string, bar: string, align: Cell['align']): string {
+  return align === 'right' ? runs + bar : bar + runs;
 }

@@ -16,6 +16,12 @@ export interface ReadParagraph {
   readonly runs: readonly ReadRun[];
 }
 
+/** A bar in a cell: its length in twips. */
+export interface ReadBar {
+  readonly length: number;
+  readonly fill: 'solid' | 'hollow';
+}
+
 /** A cell on the grid; what Word repeats of a cell that spans rows is folded into it. */
 export interface ReadCell {
   readonly row: number;
@@ -23,6 +29,7 @@ export interface ReadCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly paragraphs: readonly ReadParagraph[];
+  readonly bars: readonly ReadBar[];
 }
 
 export interface ReadTable {
@@ -93,7 +100,7 @@ const OPEN: Readonly<Record<string, (reading: Reading, attribute: Attribute) => 
   },
   'w:tc': (reading) => {
     const row = (reading.table?.rows ?? 0) - 1;
-    reading.cell = { row, column: reading.column, rowSpan: 1, columnSpan: 1, paragraphs: [] };
+    reading.cell = { row, column: reading.column, rowSpan: 1, columnSpan: 1, paragraphs: [], bars: [] };
     reading.isRepeated = false;
   },
   'w:gridSpan': ({ cell }, attribute) => {
@@ -118,6 +125,11 @@ const OPEN: Readonly<Record<string, (reading: Reading, attribute: Attribute) => 
   },
   'w:b': ({ run }, attribute) => {
     if (run !== null) run.bold = !['0', 'false'].includes(attribute('w:val') ?? 'true');
+  },
+  'v:shape': ({ cell }, attribute) => {
+    const [, left, right] = /^m(\d+),0l(\d+),0l/.exec(attribute('path') ?? '') ?? [];
+    const fill = attribute('fillcolor') === '#ffffff' ? 'hollow' : 'solid';
+    cell?.bars.push({ length: Number(right) - Number(left), fill });
   },
   'w:t': startText,
   'w:instrText': startText,

@@ -1,4 +1,4 @@
-import type { Align, Foot, Page, Paragraph, Table, TypeSize } from '../../document/form-document.ts';
+import type { Align, Foot, Page, Table, TypeSize } from '../../document/form-document.ts';
 import { unreachable } from '../../document/form-document.ts';
 import type { Run, Shelf } from '../../fonts/shelf.ts';
 import type { PlacedBlock, PlacedDocument, PlacedLine, PlacedRow } from '../../typeset/placed.ts';
@@ -78,7 +78,7 @@ function pageOf(block: PlacedBlock, row: 0 | -1): number {
 function defineBlock(block: PlacedBlock, page: Page): Node {
   switch (block.kind) {
     case 'paragraph':
-      return defineParagraph(block.paragraph, block.segments, page);
+      return defineParagraph(block, page);
     case 'table':
       return { text: '', form: block.table, rows: block.rows } satisfies ReadyTable;
     default:
@@ -86,9 +86,9 @@ function defineBlock(block: PlacedBlock, page: Page): Node {
   }
 }
 
-function defineParagraph(paragraph: Paragraph, segments: readonly PlacedLine[], page: Page): Node {
+function defineParagraph({ paragraph, segments, above }: PlacedParagraph, page: Page): Node {
   const width = page.width - page.margin.left - page.margin.right;
-  const margin = [0, 0, 0, paragraph.after];
+  const margin = [0, above, 0, paragraph.after];
   const [first, second] = segments;
   if (second === undefined) return { ...defineText(segments, paragraph.type, paragraph), margin };
   return {
@@ -99,6 +99,8 @@ function defineParagraph(paragraph: Paragraph, segments: readonly PlacedLine[], 
     margin,
   };
 }
+
+type PlacedParagraph = Extract<PlacedBlock, { readonly kind: 'paragraph' }>;
 
 function defineText(lines: readonly PlacedLine[], type: TypeSize, owner: Owner | undefined): ReadyText {
   return { text: '', lines: lines.map(({ indent, runs }) => ({ indent, align: 'left', type, runs, owner })) };

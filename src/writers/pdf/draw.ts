@@ -1,3 +1,4 @@
+import { paintBars } from './bars.ts';
 import type { LaidOutLine, LaidOutPage, LaidOutVector, PdfKitDocument } from './pdfmake.ts';
 import type { Owner, Structure } from './structure.ts';
 import type { ShowWatermark } from './watermark.ts';
@@ -26,13 +27,14 @@ export function draw(
     structure.openPage(document.page.dictionary);
     const lines = page.items.flatMap(({ type, item }) => (type === 'line' ? [item] : []));
     const rules = page.items.flatMap(({ type, item }) => (type === 'vector' && item.type === 'line' ? [item] : []));
+    const bars = page.items.flatMap(({ type, item }) => (type === 'bar' ? [item] : []));
     const strangers = page.items.filter(
-      ({ type, item }) => type !== 'line' && !(type === 'vector' && item.type === 'line'),
+      ({ type, item }) => type !== 'line' && type !== 'bar' && !(type === 'vector' && item.type === 'line'),
     );
     if (strangers.length > 0) throw new Error(`cannot draw ${strangers[0]?.type}`);
     const watermark = showWatermark?.(document) ?? [];
     if (watermark.length > 0) document.addContent(watermark.join('\n'));
-    document.addContent(`/Artifact BMC\n${strokeRules(rules)}\nEMC`);
+    document.addContent(`/Artifact BMC\n${strokeRules(rules)}${paintBars(bars)}\nEMC`);
     const operators = showTexts(document, lines, structure);
     document.addContent(operators.join('\n'));
     drawn.push({ operators: [...watermark, ...operators], decoders });

@@ -1,4 +1,4 @@
-import type { LaidOutLine, LaidOutPage, LaidOutVector } from './pdfmake.ts';
+import type { LaidOutBar, LaidOutLine, LaidOutPage, LaidOutVector } from './pdfmake.ts';
 
 /** A line of text as it was laid out: the upper left corner of its ink, in points from the page's upper left corner. */
 export interface LaidText {
@@ -17,6 +17,8 @@ export interface Band {
   readonly isClosed: boolean;
   /** Lines of text in each box, from top to bottom. */
   readonly boxes: readonly (readonly LaidText[])[];
+  /** Bars in each box. */
+  readonly bars: readonly (readonly LaidOutBar[])[];
 }
 
 /** A page as it was laid out: bands of boxes, and the lines outside of them. */
@@ -29,9 +31,11 @@ export interface LaidPage {
 export function readPage(page: LaidOutPage): LaidPage {
   const texts: LaidText[] = [];
   const vectors: LaidOutVector[] = [];
+  const bars: LaidOutBar[] = [];
   for (const { type, item } of page.items) {
     if (type === 'line') texts.push(...textOf(item));
-    else if (type === 'vector' && item.type === 'line') vectors.push(item);
+    else if (type === 'bar') bars.push(item);
+    else if (item.type === 'line') vectors.push(item);
   }
   const rules = vectors.filter(isHorizontal);
   const levels = distinct(rules.map(({ y1 }) => y1));
@@ -46,11 +50,11 @@ export function readPage(page: LaidOutPage): LaidPage {
     if (edges.length === 0) return;
     const own = texts.filter(({ y }) => y >= top - NEAR && y < bottom - NEAR);
     for (const text of own) inside.add(text);
-    const boxes = edges
-      .slice(0, -1)
-      .map((left, box) => own.filter(({ x }) => x >= left - NEAR && x < (edges[box + 1] ?? left)));
+    const inBoxes = <T extends { readonly x: number }>(items: readonly T[]): readonly (readonly T[])[] =>
+      edges.slice(0, -1).map((left, box) => items.filter(({ x }) => x >= left - NEAR && x < (edges[box + 1] ?? left)));
+    const ownBars = bars.filter(({ y, height }) => y >= top - NEAR && y + height < bottom + NEAR);
     const isClosed = [top, bottom].every((level) => isRuled(rules, level, edges));
-    bands.push({ top, bottom, edges, isClosed, boxes: boxes.map(downwards) });
+    bands.push({ top, bottom, edges, isClosed, boxes: inBoxes(own).map(downwards), bars: inBoxes(ownBars) });
   });
   return { bands, loose: texts.filter((text) => !inside.has(text)) };
 }

@@ -13,8 +13,17 @@ type PdfmakeLine = { -readonly [K in keyof LaidOutLine]: LaidOutLine[K] } & { ad
 
 /** pdfmake's pages, and where on them it stands. */
 interface PdfmakeWriter {
-  context(): { readonly x: number; readonly y: number; moveDown(by: number): void; getCurrentPage(): WritablePage };
+  context(): PdfmakePlace;
   moveToNextPage(): void;
+}
+
+interface PdfmakePlace {
+  /** Counted from 0. */
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  moveDown(by: number): void;
+  getCurrentPage(): WritablePage;
 }
 
 interface WritablePage {
@@ -96,11 +105,11 @@ class ReadyLayout extends classOf<LayoutBuilderClass>(LayoutBuilderModule) {
   }
 
   #placeTable({ form, rows }: ReadyTable): void {
-    for (const [index, page] of [...rowsByPage(form, rows).values()].entries()) {
-      if (index > 0) this.writer.moveToNextPage();
+    for (const [page, shown] of rowsByPage(form, rows)) {
+      while (this.writer.context().page < page) this.writer.moveToNextPage();
       const context = this.writer.context();
       const { items } = context.getCurrentPage();
-      const { lines, rules, bars, height } = boxesOf(form, page, context);
+      const { lines, rules, bars, height } = boxesOf(form, shown, context);
       for (const bar of bars) items.push({ type: 'bar', item: bar });
       for (const rule of rules) items.push({ type: 'vector', item: rule });
       for (const line of lines) items.push({ type: 'line', item: this.#put(line) });

@@ -1,7 +1,7 @@
 import type { Cell, FormDocument, Table } from '../../document/form-document.ts';
-import { type PlacedDocument, type PlacedRow, rowsByPage } from '../../typeset/placed.ts';
+import { type PlacedBar, type PlacedDocument, type PlacedRow, rowsByPage } from '../../typeset/placed.ts';
 import { type Band, type LaidPage, NEAR, readPage } from './laid-out.ts';
-import type { LaidOutPage } from './pdfmake.ts';
+import type { LaidOutBar, LaidOutPage } from './pdfmake.ts';
 
 /**
  * Compares what pdfmake laid out with the document, cell by cell, before a byte is written. pdfmake loses rows and
@@ -51,7 +51,8 @@ function compareBand(
   if (band.bottom - band.top < row.height) faults.push(`${where}的格子比应有的矮。`);
   if (band.bottom > height - margin.bottom + 2 * NEAR) faults.push(`${where}越过了下边距。`);
   if ((band.edges.at(-1) ?? 0) > width - margin.right + 2 * NEAR) faults.push(`${where}越过了右边距。`);
-  row.cells.forEach(({ cell, lines }, index) => {
+  row.cells.forEach(({ cell, lines, bar }, index) => {
+    faults.push(...compareBar(bar, band.bars[index] ?? [], `${where}第 ${cell.column + 1} 列`));
     const box = band.boxes[index] ?? [];
     const shown = lines.filter((line) => line.text !== '');
     if (box.map(({ text }) => text).join('\n') !== shown.map((line) => line.text).join('\n'))
@@ -65,6 +66,13 @@ function compareBand(
     });
   });
   return faults;
+}
+
+/** Bars are as long as they were set, and of their look; that they stay in their cell, its text proves, which stands beside. */
+function compareBar(placed: PlacedBar | null, laid: readonly LaidOutBar[], where: string): readonly string[] {
+  const look = ({ width, fill }: Pick<PlacedBar, 'width' | 'fill'>): string => `${width.toFixed(2)} ${fill}`;
+  const [wanted, found] = [placed === null ? '没有' : look(placed), laid.map(look).join('、') || '没有'];
+  return wanted === found ? [] : [`${where}的条形与数据不一致：应为 ${wanted}，实为 ${found}。`];
 }
 
 function collect(band: Band, row: PlacedRow, into: Map<Cell, string>): void {
