@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { measureBatch } from './parts/batch.mjs';
 import { measureCold } from './parts/cold.mjs';
 import { measureFlat } from './parts/flat.mjs';
+import { measureProofs } from './parts/proofs.mjs';
 import { measureScaling } from './parts/scaling.mjs';
 import { measureWarm } from './parts/warm.mjs';
 import { bundle, root, run } from './run-script.mjs';
@@ -16,6 +17,7 @@ const parts = {
   scaling: measureScaling,
   flat: measureFlat,
   batch: measureBatch,
+  proofs: measureProofs,
 };
 const { values } = parseArgs({
   options: {
@@ -33,7 +35,7 @@ if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}; there ar
 
 const scratch = mkdtempSync(join(tmpdir(), 'mubiao-bench-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-const names = ['warm', 'scaling', 'flat', 'gen'];
+const names = ['warm', 'scaling', 'flat', 'gen', 'proofs'];
 const scripts = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await bundle(name)])));
 const texts = join(scratch, 'form.json');
 run([scripts.warm, '1', texts]);

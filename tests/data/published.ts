@@ -98,3 +98,15 @@ function printIndicator(indicator: Indicator, index: number): string {
 export function printIndicators({ 绩效指标 }: Project): string {
   return 绩效指标.map(printIndicator).join('');
 }
+
+/** The rows of the form as they are printed, heads and unit row included, cell by cell; paragraphs of a goal run on. */
+export function printRows(): readonly (readonly string[])[] {
+  const heads = ['项目名称（资金使用单位）', '总计', ...fundingColumns, '绩效目标', '绩效指标'];
+  const total = ['总计', ...fundingColumns].map((column) => unit.合计[column] ?? '');
+  const rows = projects.map((project) => {
+    const [sum = ''] = printAmounts(project);
+    const amounts = fundingColumns.map((column) => project.资金[column] ?? '');
+    return [project.项目名称, sum, ...amounts, project.绩效目标.replaceAll('\n', ''), printIndicators(project)];
+  });
+  return [heads, [unit.单位名称, ...total, '', ''], ...rows];
+}

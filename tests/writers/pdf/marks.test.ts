@@ -116,7 +116,7 @@ describeWith(['pdftotext', 'pdftoppm', 'pdfinfo', 'pdffonts'], 'poppler', () => 
     const grey = greyOn(await writeTo('draft', onlyWatermark));
     expect(grey.length).toBeGreaterThan(2);
     for (const share of grey) expect(share).toBeGreaterThan(0.04);
-    for (const share of greyOn(await writeTo('plain', none))) expect(share).toBeLessThan(0.01);
+    for (const share of greyOn(await writeTo('plain', none))) expect(share).toBeLessThan(0.02);
   });
 
   it('reads the same text with the watermark as without it, in the same order and the same fonts', async () => {
@@ -134,7 +134,9 @@ describeWith(['pdftotext', 'pdftoppm', 'pdfinfo', 'pdffonts'], 'poppler', () => 
     for (const [index, text] of pages.entries()) {
       const lines = text.split('\n').filter((line) => line.includes('mubiao'));
       expect(lines).toHaveLength(1);
-      expect(lines[0]?.trim()).toMatch(new RegExp(`^${DRAFT.origin}\\s+第 ${index + 1} 页 共 ${pages.length} 页$`));
+      expect(lines[0]?.trim()).toMatch(
+        new RegExp(`^${DRAFT.origin}\\s+第 ?${index + 1} ?页 ?共 ?${pages.length} ?页$`),
+      );
     }
     expect(run('pdfinfo', '-struct-text', file)).not.toContain('mubiao');
   });
