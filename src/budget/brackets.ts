@@ -31,20 +31,19 @@ const families: readonly (readonly string[])[] = [
 ];
 const familyOf = new Map(families.flatMap((pairs, family) => Array.from(pairs.join(''), (mark) => [mark, family])));
 const closers = new Map(families.flat().map(([open = '', close = '']) => [open, close]));
-const MARKS = new RegExp(`[${[...familyOf.keys()].join('').replace(/[[\]]/g, '\\$&')}]`, 'g');
-
-const none: Brackets = { pairs: [], unpaired: [] };
+/** Any bracket or quotation mark. */
+export const BRACKET_MARK = new RegExp(`[${[...familyOf.keys()].join('').replace(/[[\]]/g, '\\$&')}]`);
+const ALL = new RegExp(BRACKET_MARK, 'g');
 
 /** How far back an opening mark is looked for past others that were left open: this keeps the reading linear. */
 const deepest = 8;
 
 /** Pairs the marks of a text. Marks of a list (`1）`, `a)`), apostrophes and inches are none. */
 export function bracketsIn(text: string): Brackets {
-  if (text.search(MARKS) < 0) return none;
   const pairs: BracketPair[] = [];
   const unpaired: BracketMark[] = [];
   const opened: BracketMark[] = [];
-  for (const { 0: mark, index: offset } of text.matchAll(MARKS)) {
+  for (const { 0: mark, index: offset } of text.matchAll(ALL)) {
     if (isApostropheOrInch(text, mark, offset)) continue;
     const isStraight = mark === '"';
     const partner = findPartner(opened, mark);
@@ -58,7 +57,8 @@ export function bracketsIn(text: string): Brackets {
       if (!isListMark(text, mark, offset)) unpaired.push(close);
       continue;
     }
-    unpaired.push(...opened.splice(partner).slice(1));
+    unpaired.push(...opened.slice(partner + 1));
+    opened.length = partner;
     pairs.push({ open, close, isMixed: closers.get(open.mark) !== mark });
   }
   return { pairs, unpaired: [...unpaired, ...opened].toSorted((a, b) => a.offset - b.offset) };
@@ -72,10 +72,10 @@ export function partnerOf({ mark, isOpen }: BracketMark): string {
 
 /** Where the latest open mark of a family stands among those still open; one of the very shape goes first. */
 function findPartner(opened: readonly BracketMark[], mark: string): number {
-  const from = Math.max(0, opened.length - deepest);
-  const near = opened.slice(from);
-  const same = near.findLastIndex((open) => familyOf.get(open.mark) === familyOf.get(mark));
-  return same < 0 ? -1 : from + same;
+  const family = familyOf.get(mark);
+  for (let at = opened.length - 1; at >= Math.max(0, opened.length - deepest); at--)
+    if (familyOf.get(opened[at]?.mark ?? '') === family) return at;
+  return -1;
 }
 
 function isListMark(text: string, mark: string, offset: number): boolean {

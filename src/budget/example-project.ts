@@ -42,6 +42,6 @@ ${indicators.join('')}`;
 
 /** Plain where YAML reads it back as it is; else in double quotes, with the escapes of JSON. */
 function scalar(text: string): string {
-  const isPlain = /^[\p{L}\p{N}“（≥≤]/u.test(text) && !/: |:$| #|\s$|[\n\u200b-\u200d\u3000]/.test(text);
+  const isPlain = /^[\u4e00-\u9fffA-Za-z\d“（≥≤]/.test(text) && !/: |:$| #|\s$|[\n\u200b-\u200d\u3000]/.test(text);
   return isPlain ? text : JSON.stringify(text);
 }

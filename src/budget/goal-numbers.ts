@@ -1,9 +1,10 @@
 import { isSameMeasure, measureOf } from './measure.ts';
 import { narrowDigits, quantitiesIn } from './quantity.ts';
+import { readOnce } from './read-once.ts';
 import type { Indicator, Project } from './unit.ts';
 
-/** A number in a goal that the project promises to reach, with what it counts. */
-export interface GoalNumber {
+/** A number in a goal that the project promises to reach. */
+interface GoalNumber {
   readonly offset: number;
   /** As written, with its unit: `80项`, `3-5项`. */
   readonly text: string;
@@ -12,10 +13,19 @@ export interface GoalNumber {
   /** True for a ratio: `18：1`. */
   readonly isRatio: boolean;
   readonly unit: string;
+}
+
+/** A promised number that no indicator has. */
+export interface UnmeasuredNumber {
+  readonly offset: number;
+  /** As written, with its unit. */
+  readonly text: string;
   /** The words around it up to the next mark, without the number itself. */
   readonly words: string;
   /** The number with so many of these words that a reader knows what is meant. */
   readonly phrase: string;
+  /** The indicator that speaks of the same thing with another number. */
+  readonly same: SameThing | null;
 }
 
 /** `1.`, `2、` at the beginning of a paragraph or a clause. */
@@ -35,34 +45,23 @@ const farthest = 30;
 const telling = 3;
 const farthestShown = 10;
 
-/** A promised number that no indicator has; `same` is the indicator that speaks of the same thing with another number. */
-export interface UnmeasuredNumber extends GoalNumber {
-  readonly same: SameThing | null;
-}
-
-/** Two rules ask the same of each project. */
-const known = new WeakMap<Project, readonly UnmeasuredNumber[]>();
-
 /** The numbers of a project's goal that its indicators do not have, in order. */
-export function unmeasuredNumbersOf(project: Project): readonly UnmeasuredNumber[] {
-  const answer = known.get(project) ?? findUnmeasured(project);
-  known.set(project, answer);
-  return answer;
-}
-
-function findUnmeasured({ 绩效目标, 绩效指标 }: Project): readonly UnmeasuredNumber[] {
-  const promises = promisesIn(绩效目标);
+export const unmeasuredNumbersOf = readOnce(({ 绩效目标, 绩效指标 }: Project): readonly UnmeasuredNumber[] => {
+  if (!/[\d０-９]/.test(绩效目标)) return [];
+  const plain = narrowDigits(绩效目标.replace(ASIDE, (aside) => '\u3000'.repeat(aside.length)));
+  const promises = promisesIn(绩效目标, plain);
   if (promises.length === 0) return [];
   const measured = measuredBy(绩效指标);
   return promises
     .filter((promise) => !isMeasured(promise, measured))
-    .map((promise) => ({ ...promise, same: sameThingAs(promise, 绩效指标) }));
-}
+    .map((promise) => describe(promise, plain, 绩效指标));
+});
 
-/** The numbers that a goal promises. Dates, names, sums of money, rough numbers (12000多名) and asides in brackets are none. */
-function promisesIn(goal: string): readonly GoalNumber[] {
-  if (!/[\d０-９]/.test(goal)) return [];
-  const plain = narrowDigits(goal.replace(ASIDE, (aside) => '\u3000'.repeat(aside.length)));
+/**
+ * The numbers that a goal promises; `plain` is the goal with half-width digits and without its asides. Dates, names, sums
+ * of money, rough numbers (12000多名) and asides in brackets are none.
+ */
+function promisesIn(goal: string, plain: string): readonly GoalNumber[] {
   return quantitiesIn(plain).flatMap(({ offset, end }) => {
     const head = plain.slice(Math.max(0, offset - 3), offset);
     const tail = plain.slice(end, end + 8);
@@ -70,21 +69,25 @@ function promisesIn(goal: string): readonly GoalNumber[] {
     if (latinName.test(head) || noCount.test(tail)) return [];
     const unit = measureOf(tail);
     const written = plain.slice(offset, end);
-    const text = goal.slice(offset, end + unit.length);
-    const { before, after } = wordsAround(plain, offset, end + unit.length);
     return {
       offset,
-      text,
-      numbers: Array.from(written.matchAll(/[\d,]+(?:\.\d+)?/g), ([digits]) => numberOf(digits, unit)),
+      text: goal.slice(offset, end + unit.length),
+      numbers: (written.match(/[\d,]+(?:\.\d+)?/g) ?? []).map((digits) => numberOf(digits, unit)),
       isRatio: /[:：×/]/.test(written),
       unit: unit.replace(/^[万亿]/, ''),
-      words: `${before}\n${after}`,
-      phrase: after.length >= telling ? `${text}${after}` : `${before.slice(-farthestShown)}${text}${after}`,
     };
   });
 }
 
-const NUMBER = /(\d+(?:,\d{3})*(?:\.\d+)?)([万亿]?)/g;
+function describe(promise: GoalNumber, plain: string, indicators: readonly Indicator[]): UnmeasuredNumber {
+  const { offset, text } = promise;
+  const { before, after } = wordsAround(plain, offset, offset + text.length);
+  const words = `${before}\n${after}`;
+  const phrase = after.length >= telling ? `${text}${after}` : `${before.slice(-farthestShown)}${text}${after}`;
+  return { offset, text, words, phrase, same: sameThingAs(words, promise.unit, indicators) };
+}
+
+const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?[万亿]?/g;
 /** A value of one number, with what follows it. */
 const ONLY_NUMBER = /^\D*(\d+(?:,\d{3})*(?:\.\d+)?)(\D*)$/;
 const RATIO = /(\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)/g;
@@ -103,9 +106,10 @@ function measuredBy(indicators: readonly Indicator[]): Measured {
     const annual = narrowDigits(年度指标值);
     const period = 实施周期指标值 === 年度指标值 ? '' : narrowDigits(实施周期指标值);
     for (const text of [narrowDigits(名称), period, annual]) {
-      const values = Array.from(text.matchAll(NUMBER), ([, digits = '', after = '']) => {
+      const values = (text.match(NUMBER) ?? []).map((written) => {
+        const digits = written.replace(/[万亿]$/, '');
         numbers.add(numberOf(digits, ''));
-        return numberOf(digits, after);
+        return numberOf(digits, written.slice(digits.length));
       });
       for (const value of values) numbers.add(value);
       if (values.length < 2) continue;
@@ -141,14 +145,14 @@ export interface SameThing {
 /** So many characters in common name the same thing. */
 const alike = 4;
 
-/** The first indicator whose name shares its words with a promise and whose annual value is one number in its unit. */
-function sameThingAs(promise: GoalNumber, indicators: readonly Indicator[]): SameThing | null {
+/** The first indicator whose name shares its words with a promise in `unit` and whose annual value is one number in its unit. */
+function sameThingAs(words: string, unit: string, indicators: readonly Indicator[]): SameThing | null {
   for (const [index, { 名称, 年度指标值 }] of indicators.entries()) {
-    if (!shareWords(promise.words, 名称)) continue;
+    if (!shareWords(words, 名称)) continue;
     const plain = narrowDigits(年度指标值);
     const [quantity, second] = quantitiesIn(plain);
     if (quantity === undefined || second !== undefined || quantity.isJoined) continue;
-    if (!areComparable(promise.unit, measureOf(plain.slice(quantity.end)).replace(/^[万亿]/, ''))) continue;
+    if (!areComparable(unit, measureOf(plain.slice(quantity.end)).replace(/^[万亿]/, ''))) continue;
     return { index, name: 名称, value: 年度指标值 };
   }
   return null;

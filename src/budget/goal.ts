@@ -1,6 +1,9 @@
+/** White space, and the second half of a character beyond U+FFFF. */
+const UNCOUNTED = /[\s\udc00-\udfff]/g;
+
 /** What the length of a goal is counted in: characters as a reader sees them, without spaces and line breaks. */
 export function lengthOf(goal: string): number {
-  return Array.from(goal.replace(/\s/g, '')).length;
+  return goal.replace(UNCOUNTED, '').length;
 }
 
 /** Numbering and headings in front of what a goal says: `1.`, `（一）`, `一是`, `年度目标：`. */

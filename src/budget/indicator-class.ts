@@ -1,3 +1,4 @@
+import { readOnce } from './read-once.ts';
 import type { ClassTable, Indicator } from './unit.ts';
 
 /** A level-2 class of the year's code table. */
@@ -32,11 +33,11 @@ const CUSTOMARY: Readonly<Record<string, string>> = {
 };
 
 /** The level-2 classes of a table, in its order. */
-export function classesOf({ 指标分类 }: ClassTable): readonly IndicatorClass[] {
-  return 指标分类.flatMap(({ 一级, 二级 }) =>
+export const classesOf = readOnce(({ 指标分类 }: ClassTable): readonly IndicatorClass[] =>
+  指标分类.flatMap(({ 一级, 二级 }) =>
     二级.map((label) => ({ label, code: codeOf(label), name: nameOf(label), levelOne: 一级 })),
-  );
-}
+  ),
+);
 
 /** The label that custom gives to a code, e.g. `14-成本指标`; null where there is none. */
 export function customaryLabel(code: string): string | null {
@@ -63,6 +64,15 @@ export function readClass(written: string, classes: readonly IndicatorClass[]): 
  * customary one) or in the name of their level 1. Empty where the year's table knows no such thing.
  */
 export function codesAbout(table: ClassTable, word: string): ReadonlySet<string> {
+  const known = codesByWord(table);
+  const codes = known.get(word) ?? findCodes(table, word);
+  known.set(word, codes);
+  return codes;
+}
+
+const codesByWord = readOnce((_: ClassTable) => new Map<string, ReadonlySet<string>>());
+
+function findCodes(table: ClassTable, word: string): ReadonlySet<string> {
   const about = classesOf(table).filter(({ name, code, levelOne }) =>
     `${name || (CUSTOMARY[code] ?? '')}\n${levelOne}`.includes(word),
   );
@@ -71,7 +81,8 @@ export function codesAbout(table: ClassTable, word: string): ReadonlySet<string>
 
 /** The number in front: `13` of `13-时效指标`, also of `１３－时效指标`; the whole text where there is none. */
 export function codeOf(text: string): string {
-  return /^\d+/.exec(text)?.[0] ?? /^\d+/.exec(narrowed(text))?.[0] ?? text;
+  const end = text.search(/\D/);
+  return end > 0 ? text.slice(0, end) : (/^\d+/.exec(narrowed(text))?.[0] ?? text);
 }
 
 export function hasClassIn(indicators: readonly Indicator[], codes: ReadonlySet<string>): boolean {

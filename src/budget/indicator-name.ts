@@ -40,7 +40,7 @@ export function readIndicatorName(name: string): IndicatorName {
   const core = (bracket === null ? name : name.slice(0, bracket.index)).trim();
   return {
     core,
-    measure: measureInBracket(bracket?.[1]?.trim() ?? '', core) || countedMeasure(core),
+    measure: (bracket !== null && measureInBracket(bracket[1]?.trim() ?? '', core)) || countedMeasure(core),
     asksFor: RATE.test(core) ? 'percentage' : COUNT.test(core) ? 'count' : null,
     isSatisfaction: SATISFACTION.test(core),
     isNegative: isNegative(core),

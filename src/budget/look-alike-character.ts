@@ -31,11 +31,10 @@ const RADICALS: ReadonlyMap<string, string> = new Map(
 const LOOK_ALIKE = /[\u2E80-\u2FD5\u31D0\uF900-\uFAD9\uFB00-\uFB06\u{1D400}-\u{1D7FF}\u{2F800}-\u{2FA1D}]/gu;
 
 /** The same by code unit, which is read faster: most texts hold none. */
-const ANY_UNIT = /[\u2E80-\u2FD5\u31D0\uF900-\uFB06\uD835\uD87E]/;
+export const LOOK_ALIKE_UNIT = /[\u2E80-\u2FD5\u31D0\uF900-\uFB06\uD835\uD87E]/;
 
 /** The look-alikes of a text for which there is an ordinary character, in order. */
 export function findLookAlikes(text: string): readonly LookAlike[] {
-  if (!ANY_UNIT.test(text)) return [];
   return Array.from(text.matchAll(LOOK_ALIKE)).flatMap(({ 0: character, index }) => {
     const ordinary = RADICALS.get(character) ?? character.normalize('NFKC');
     const code = `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`;

@@ -37,7 +37,7 @@ export interface OperatorWord {
 }
 
 const five: ReadonlySet<string> = new Set(['≥', '≤', '=', '＞', '＜']);
-const signs = [...lookAlikeSigns.keys(), ...five];
+const SIGN_AT_END = new RegExp(`(?:${[...lookAlikeSigns.keys(), ...five].join('|')})$`);
 /** 约 and 近 are also the end of other words: 节约5万元, 签约10家, 最近3年. */
 const BEFORE = new RegExp(
   `(?:${[...wordsBefore.keys()].filter((word) => word.length > 1).join('|')}|(?<![节签预合违契履制公条])约|(?<![最附临])近)$`,
@@ -51,7 +51,7 @@ const HAN_REMAINDER = new RegExp(`(?<=[一二三四五六七八九十百千万])
 
 /** The sign at the end of a text, as written, or ''. */
 export function signAtEnd(text: string): string {
-  return signs.find((sign) => text.endsWith(sign)) ?? '';
+  return SIGN_AT_END.exec(text)?.[0] ?? '';
 }
 
 /** What a sign, well written or not, says of its number; null for ''. */

@@ -16,11 +16,11 @@ const MOBILE =
 const BANK_CARD = /(?<![\dA-Za-z]|\d[.,-])(?:62|9558|4|5[1-5])(?:[ -]?\d){12,17}(?![\dA-Za-z]|[.,-]\d)/g;
 
 /** What every such number has in it. */
-const DIGITS = /[\d０-９]{3}[ -]?[\d０-９]{4}/;
+export const LONG_NUMBER = /[\d０-９]{3}[ -]?[\d０-９]{4}/;
 
 /** The personal numbers of a text, in order. Check digits keep contract and document numbers out. */
 export function findPersonalNumbers(text: string): readonly PersonalNumber[] {
-  if (!DIGITS.test(text)) return [];
+  if (!LONG_NUMBER.test(text)) return [];
   const narrow = text.replace(/[０-９－＋Ｘｘ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   const found = [
     ...matches(narrow, IDENTITY, '居民身份证号码', isIdentity),

@@ -75,6 +75,7 @@ function readValue(text: string, { offset, digits, end, isJoined }: Quantity, fr
 
 /** What follows the last mark; a colon before the number belongs to the phrase before it. */
 function lastPhraseOf(head: string): string {
+  if (head === '') return '';
   const closed = /[：:]$/.test(head) ? head.slice(0, -1) : head;
   return closed.split(/[；;，,。、：:（()）\s]/).at(-1) ?? '';
 }

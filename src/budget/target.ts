@@ -1,8 +1,9 @@
 import { type IndicatorName, readIndicatorName } from './indicator-name.ts';
+import { readOnce } from './read-once.ts';
 import type { Stretch } from './rule.ts';
 import { onlyOf, type TargetValue, targetValuesIn } from './target-value.ts';
 import type { Unit } from './unit.ts';
-import { type IndicatorPlace, indicatorsOf, type PrintedText, valuesOf } from './walk.ts';
+import { type IndicatorPlace, indicatorsOf, type PrintedText } from './walk.ts';
 
 /** A target value where it stands, read together with the name of its indicator. */
 export interface Target extends PrintedText {
@@ -20,26 +21,20 @@ const PERCENT = /[%％‰]|百分[之点]|[一二三四五六七八九]成/;
 const RATIO = /\d ?[:：/] ?\d/;
 const alternatives: ReadonlySet<string> = new Set(['分', '成', '倍']);
 
-/** A unit is read once, however many rules ask. */
-const readings = new WeakMap<Unit, readonly Target[]>();
-
 /** Every target value of a unit, in order; one where both columns say the same. */
-export function targetsOf(unit: Unit): readonly Target[] {
-  const known = readings.get(unit);
-  if (known !== undefined) return known;
+export const targetsOf = readOnce((unit: Unit): readonly Target[] => {
   const targets: Target[] = [];
   const read = new Map<string, readonly TargetValue[]>();
   for (const place of indicatorsOf(unit)) {
     const name = readIndicatorName(place.indicator.名称);
-    for (const { text, path } of valuesOf(place)) {
+    for (const { text, path } of place.values) {
       const values = read.get(text) ?? targetValuesIn(text);
       read.set(text, values);
       targets.push({ text, path, place, name, values, value: onlyOf(values) });
     }
   }
-  readings.set(unit, targets);
   return targets;
-}
+});
 
 /** Whether a text fills the field only: 无, 不涉及, —. */
 export function saysNothing(text: string): boolean {

@@ -59,8 +59,8 @@ const ENTRIES: readonly Entry[] = [
   { wrong: '校级级', right: '校级', context: { notBefore: '别|联' }, isSure: false },
 ];
 
-/** Most texts hold none of the words: they are ruled out without a look at what stands around. */
-const ANY_WORD = new RegExp(['累积', ...ENTRIES.map(({ wrong }) => wrong)].join('|'));
+/** What every typo has in it. Most texts hold none of the words: they are ruled out without a look at what stands around. */
+export const TYPO_WORD = new RegExp(['累积', ...ENTRIES.map(({ wrong }) => wrong)].join('|'));
 const TYPO = new RegExp(ENTRIES.map(patternOf).join('|'), 'g');
 
 /** 累积 is to gather slowly; what is counted is 累计. In an indicator everything is counted, in a goal what a number follows. */
@@ -71,7 +71,6 @@ const BY_WRONG = new Map(ENTRIES.map((entry) => [entry.wrong, entry]));
 
 /** The typos of a text in order. `isCount`: the text belongs to an indicator. */
 export function findTypos(text: string, isCount: boolean): readonly Typo[] {
-  if (!ANY_WORD.test(text)) return [];
   const sure = Array.from(text.matchAll(TYPO), ({ 0: written, index }): Typo => {
     const { right = '', isSure = true } = BY_WRONG.get(written) ?? {};
     return { written, meant: right, offset: index, isSure };

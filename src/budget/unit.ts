@@ -33,6 +33,8 @@ export interface Project {
   readonly 资金: Funding;
   readonly 绩效目标: string;
   readonly 绩效指标: readonly Indicator[];
+  /** Why it was changed since it was approved; printed on the 调整表 alone. */
+  readonly 调整原因?: string;
   /** Waives what is found in this project. */
   readonly 豁免?: readonly Waiver[];
   /** Never printed. */
@@ -44,6 +46,8 @@ export interface UnitSheet {
   readonly 单位名称: string;
   readonly 预算年度: string;
   readonly 合计: Funding;
+  /** Why the unit's budget was changed as a whole, and why projects were given up; printed on the 调整表 alone. */
+  readonly 调整原因?: string;
   /** Waives what is found anywhere in the unit. */
   readonly 豁免?: readonly Waiver[];
   readonly 备注?: string;

@@ -10,14 +10,16 @@ export interface WaiverPlace {
   readonly scope: Path;
 }
 
+const none: readonly WaiverPlace[] = [];
+
 /** Every waiver of a unit, in the order of the files and lines. */
 export function waiversOf(unit: Unit): readonly WaiverPlace[] {
   const placesOf = (waivers: readonly Waiver[] | undefined, holder: Path, scope: Path = holder) =>
-    (waivers ?? []).map((waiver, index) => ({ waiver, path: [...holder, '豁免', index], scope }));
+    waivers?.map((waiver, index) => ({ waiver, path: [...holder, '豁免', index], scope })) ?? none;
   return [
     ...placesOf(unit.单位.豁免, ['单位'], []),
-    ...[...indicatorsOf(unit)].flatMap(({ indicator, path }) => placesOf(indicator.豁免, path)),
-    ...[...projectsOf(unit)].flatMap(({ project, path }) => placesOf(project.豁免, path)),
+    ...indicatorsOf(unit).flatMap(({ indicator, path }) => placesOf(indicator.豁免, path)),
+    ...projectsOf(unit).flatMap(({ project, path }) => placesOf(project.豁免, path)),
   ];
 }
 

@@ -1,16 +1,6 @@
 import type { Path } from '../diagnostics/path.ts';
+import { readOnce } from './read-once.ts';
 import type { Indicator, Project, Unit } from './unit.ts';
-
-/** An indicator with its project and the path of each. */
-export interface IndicatorPlace {
-  readonly indicator: Indicator;
-  readonly path: Path;
-  readonly project: Project;
-  readonly projectPath: Path;
-}
-
-/** The two value fields of an indicator. */
-const VALUES = ['实施周期指标值', '年度指标值'] as const;
 
 /** A text of the unit that is printed, and where it stands. */
 export interface PrintedText {
@@ -18,39 +8,83 @@ export interface PrintedText {
   readonly path: Path;
 }
 
-/** Every project with its path. */
-export function* projectsOf({ 项目 }: Unit): Iterable<{ readonly project: Project; readonly path: Path }> {
-  for (const [index, project] of 项目.entries()) yield { project, path: ['项目', index] };
+/** An indicator with its path. */
+export interface IndicatorPlace {
+  readonly indicator: Indicator;
+  readonly path: Path;
+  readonly name: PrintedText;
+  /**
+   * The values that a reader must look at: one where both are the same (the annual one), else both. So a mistake written
+   * twice is told once.
+   */
+  readonly values: readonly PrintedText[];
+}
+
+/** A project with its path and its indicators with theirs. */
+export interface ProjectPlace {
+  readonly project: Project;
+  readonly path: Path;
+  readonly indicators: readonly IndicatorPlace[];
+}
+
+/** Every project with its path, in order. */
+export const projectsOf = readOnce(({ 项目 }: Unit): readonly ProjectPlace[] =>
+  项目.map((project, index) => {
+    const indicators = project.绩效指标.map((indicator, at) => placeOf(indicator, index, at));
+    return { project, path: ['项目', index], indicators };
+  }),
+);
+
+function placeOf(indicator: Indicator, project: number, at: number): IndicatorPlace {
+  const printed = (field: '名称' | '实施周期指标值' | '年度指标值'): PrintedText => {
+    return { text: indicator[field], path: ['项目', project, '绩效指标', at, field] };
+  };
+  const isSame = indicator.实施周期指标值 === indicator.年度指标值;
+  const values = isSame ? [printed('年度指标值')] : [printed('实施周期指标值'), printed('年度指标值')];
+  return { indicator, path: ['项目', project, '绩效指标', at], name: printed('名称'), values };
 }
 
 /** Every indicator of every project, in order. */
-export function* indicatorsOf(unit: Unit): Iterable<IndicatorPlace> {
-  for (const { project, path: projectPath } of projectsOf(unit))
-    for (const [index, indicator] of project.绩效指标.entries())
-      yield { indicator, path: [...projectPath, '绩效指标', index], project, projectPath };
+export const indicatorsOf = readOnce((unit: Unit): readonly IndicatorPlace[] =>
+  projectsOf(unit).flatMap(({ indicators }) => indicators),
+);
+
+/** What is printed in one stretch, so that it can be searched as a whole: the unit's name, or one project. */
+interface Passage {
+  readonly whole: string;
+  readonly texts: readonly PrintedText[];
+}
+
+const passagesOf = readOnce((unit: Unit): readonly Passage[] => [
+  passage([{ text: unit.单位.单位名称, path: ['单位', '单位名称'] }, ...reasonOf(unit.单位, ['单位'])]),
+  ...projectsOf(unit).map(({ project, path, indicators }) =>
+    passage([
+      { text: project.项目名称, path: [...path, '项目名称'] },
+      { text: project.绩效目标, path: [...path, '绩效目标'] },
+      ...indicators.flatMap(({ name, values }) => [name, ...values]),
+      ...reasonOf(project, path),
+    ]),
+  ),
+]);
+
+/** 调整原因 stands on the 调整表, which is published like the form. */
+function reasonOf({ 调整原因: text }: { readonly 调整原因?: string }, path: Path): readonly PrintedText[] {
+  return text === undefined ? [] : [{ text, path: [...path, '调整原因'] }];
+}
+
+function passage(texts: readonly PrintedText[]): Passage {
+  return { whole: texts.map(({ text }) => text).join('\n'), texts };
 }
 
 /**
- * The values of an indicator that a reader must look at: one where both are the same (the annual one), else both. So a
- * mistake written twice is told once.
+ * The texts that are printed (names, goals, indicators, 调整原因; a value that is the same in both columns once) and have `mark` in
+ * them, in order. Most projects hold nothing of the kind and are searched as a whole, so a mark must be found wherever it
+ * stands: it does not ask for the beginning or the end of its text, and it keeps no place (no `g`).
  */
-export function* valuesOf({ indicator, path }: IndicatorPlace): Iterable<PrintedText> {
-  const isSame = indicator.实施周期指标值 === indicator.年度指标值;
-  for (const field of isSame ? (['年度指标值'] as const) : VALUES)
-    yield { text: indicator[field], path: [...path, field] };
-}
-
-/** Every text that is printed: names, goals, indicators; a value that is the same in both columns once. */
-export function* printedTextsOf(unit: Unit): Iterable<PrintedText> {
-  yield { text: unit.单位.单位名称, path: ['单位', '单位名称'] };
-  for (const { project, path: projectPath } of projectsOf(unit)) {
-    yield { text: project.项目名称, path: [...projectPath, '项目名称'] };
-    yield { text: project.绩效目标, path: [...projectPath, '绩效目标'] };
-    for (const [index, indicator] of project.绩效指标.entries()) {
-      const path = [...projectPath, '绩效指标', index];
-      yield { text: indicator.名称, path: [...path, '名称'] };
-      yield* valuesOf({ indicator, path, project, projectPath });
-    }
+export function* printedTextsWith(unit: Unit, mark: RegExp): Iterable<PrintedText> {
+  for (const { whole, texts } of passagesOf(unit)) {
+    if (!mark.test(whole)) continue;
+    for (const printed of texts) if (mark.test(printed.text)) yield printed;
   }
 }
 

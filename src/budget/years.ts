@@ -13,6 +13,7 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** Every year that a text calls one: `2025年`, `2024年-2025年`, `2024-2025学年`, `二〇二五年`. A 学年 ends in the year after. */
 export function yearsIn(text: string): readonly NamedYears[] {
+  if (!text.includes('年')) return [];
   return Array.from(text.matchAll(YEARS), (match) => {
     const [whole, first, last, kind] = match;
     const from = first === undefined ? arabic(whole.slice(0, 4)) : Number(first);

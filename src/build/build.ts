@@ -10,6 +10,7 @@ import type { UnitRecord } from './manifest.ts';
 import { type Claims, openClaims } from './output-place.ts';
 import type { GoneUnit, Reason, Step, UnitState } from './plan.ts';
 import type { Print } from './print-unit.ts';
+import { withStanding } from './unit-inputs.ts';
 import { sheetName } from './unit-layout.ts';
 
 /** A file that was written. */
@@ -107,7 +108,7 @@ async function takeStep(
         return { folder, reason, result: 'kept', projects, found };
       }
     }
-    const print = await site.crew.print(folder);
+    const print = await site.crew.print(folder, unit.standing);
     await turn;
     const { projects, found, place } = print;
     const clash = place === null ? null : claims.claim(folder, place.path, place.span);
@@ -137,7 +138,7 @@ async function write(unit: UnitState, reason: Reason, print: Print, place: strin
     ledger.fail(unit.key);
     return { ...told, result: 'unwritten', failure: attempt.failure };
   }
-  const record = recordOf(print, place, unit.record, site);
+  const record = recordOf(print, place, unit, site);
   if (record !== null) {
     ledger.settle(unit.key, record);
     ledger.stamps.keep(print.stamps);
@@ -148,9 +149,14 @@ async function write(unit: UnitState, reason: Reason, print: Print, place: strin
 }
 
 /** Formats that were not asked for stay on record with the fingerprint they were made under. */
-function recordOf(print: Print, place: string, old: UnitRecord | null, { common }: Site): UnitRecord | null {
+function recordOf(
+  print: Print,
+  place: string,
+  { record: old, standing }: UnitState,
+  { common }: Site,
+): UnitRecord | null {
   if (print.gathered === null) return null;
-  const ingredients = { ...common, ...print.gathered.inputs };
+  const ingredients = { ...common, ...withStanding(print.gathered.inputs, standing) };
   const fingerprint = fingerprintOf(ingredients);
   const made = print.files.map(({ name, bytes, sha256, pages }) => {
     return [name, { fingerprint, sha256, size: bytes.byteLength, pages }] as const;

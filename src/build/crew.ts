@@ -3,12 +3,13 @@ import { type Attempt, done } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPress, openSoundPress, type Press, type PressParts } from './press.ts';
 import { type Order, type Print, printUnit } from './print-unit.ts';
+import type { Standing } from './standing.ts';
 
 /** Those who print units. A throw from `print` is a fault of ours. */
 export interface Crew {
   /** So many units may be with it at a time. */
   readonly hands: number;
-  print(folder: string): Promise<Print>;
+  print(folder: string, standing: Standing): Promise<Print>;
   close(): Promise<void>;
 }
 
@@ -46,11 +47,11 @@ export async function openCrew(
 }
 
 /** A press in this thread that is opened when it is needed. */
-function openReserve(workspace: Workspace, kit: Kit): (folder: string) => Promise<Print> {
+function openReserve(workspace: Workspace, kit: Kit): Crew['print'] {
   let press: Promise<Press> | null = null;
-  return async (folder) => {
+  return async (folder, standing) => {
     press ??= openSoundPress(workspace, kit);
-    return printUnit(folder, kit.order, await press, workspace);
+    return printUnit(folder, kit.order, await press, workspace, standing);
   };
 }
 
@@ -62,7 +63,10 @@ const idle: Crew = {
 
 /** Prints here, in this thread. */
 function printHere(order: Order, press: Press, workspace: Workspace): Crew {
-  return { hands: 1, print: (folder) => printUnit(folder, order, press, workspace), close: async () => {} };
+  // The faces are read while the first unit is checked; what goes wrong is told when they are needed.
+  press.warm().catch(() => {});
+  const print: Crew['print'] = (folder, standing) => printUnit(folder, order, press, workspace, standing);
+  return { hands: 1, print, close: async () => {} };
 }
 
 /**
@@ -75,7 +79,7 @@ const mostHeap = 160 * 1024 * 1024;
  * Prints on threads. Each begins to load its press at once, before there is anything to print. A unit that is too big
  * for a thread is printed by `inReserve`.
  */
-function hireThreads(kit: Kit, threads: number, inReserve: (folder: string) => Promise<Print>): Crew {
+function hireThreads(kit: Kit, threads: number, inReserve: Crew['print']): Crew {
   const hiring = import('tinypool').then(({ Tinypool }) => {
     const pool = new Tinypool({
       filename: new URL('worker.js', import.meta.url).href,
@@ -91,12 +95,12 @@ function hireThreads(kit: Kit, threads: number, inReserve: (folder: string) => P
   return {
     // One on each press and one waiting beside it: no thread idles while a unit is being written.
     hands: threads * 2,
-    print: async (folder) => {
+    print: async (folder, standing) => {
       try {
-        return await (await hiring).run({ ...kit, folder });
+        return await (await hiring).run({ ...kit, folder, standing });
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) throw error;
-        return inReserve(folder);
+        return inReserve(folder, standing);
       }
     },
     close: async () => (await hiring).destroy(),

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type Attempt, done } from '../workspace/failure.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Files } from '../workspace/workspace.ts';
 import { settingsName } from './unit-layout.ts';
 
 /** A file's name and its bytes. */
@@ -13,7 +13,7 @@ export interface FoundFile {
  * The mubiao.yaml that holds for a unit: the nearest from the unit's folder upwards, one for a unit, a year or all data.
  * The search does not stop at the working folder, so that a unit is judged alike from wherever the program is run.
  */
-export async function findSettings(workspace: Workspace, unitFolder: string): Promise<Attempt<FoundFile | null>> {
+export async function findSettings(workspace: Files, unitFolder: string): Promise<Attempt<FoundFile | null>> {
   for (let folder = workspace.name(unitFolder); ; ) {
     const file = posix.join(folder, settingsName);
     const attempt = await workspace.read(file);

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type Attempt, done } from '../workspace/failure.ts';
-import { byCodeUnit, type Entry, type Workspace } from '../workspace/workspace.ts';
+import { byCodeUnit, type Entry, type Files } from '../workspace/workspace.ts';
 import { classTableName, isLeftover, looksLikeData, projectsName, sheetName } from './unit-layout.ts';
 
 /** A year folder lies under `data`, perhaps below a bureau or two; links that run in a circle end here. */
@@ -20,7 +20,7 @@ export interface UnitSearch {
  * The unit folders under the given files and folders: each may be a unit, a year, the whole of `data`, or a single
  * file, which stands for its unit (指标分类.yaml for all units of its year).
  */
-export async function findUnits(workspace: Workspace, paths: readonly string[]): Promise<Attempt<UnitSearch>> {
+export async function findUnits(workspace: Files, paths: readonly string[]): Promise<Attempt<UnitSearch>> {
   const folders = new Set<string>();
   const missing: string[] = [];
   const barren: string[] = [];
@@ -40,12 +40,12 @@ export async function findUnits(workspace: Workspace, paths: readonly string[]):
 }
 
 /** The unit whose folder, or whose 项目 folder, holds the file. */
-async function around(workspace: Workspace, file: string): Promise<Attempt<readonly string[]>> {
+async function around(workspace: Files, file: string): Promise<Attempt<readonly string[]>> {
   const folder = parentOf(workspace, file);
   return posix.basename(folder) === projectsName ? done([parentOf(workspace, folder)]) : below(workspace, folder, 0);
 }
 
-async function below(workspace: Workspace, folder: string, depth: number): Promise<Attempt<readonly string[]>> {
+async function below(workspace: Files, folder: string, depth: number): Promise<Attempt<readonly string[]>> {
   if (depth === 0 && posix.basename(folder) === projectsName) return done([parentOf(workspace, folder)]);
   const listed = await workspace.list(folder);
   if (!listed.ok) return listed;
@@ -68,11 +68,11 @@ function isUnit(entries: readonly Entry[]): boolean {
 }
 
 /** A folder of a year with YAML in it and neither 单位.yaml nor 项目 is a unit that someone laid out wrongly. */
-async function holdsData(workspace: Workspace, folder: string): Promise<boolean> {
+async function holdsData(workspace: Files, folder: string): Promise<boolean> {
   const listed = await workspace.list(folder);
   return listed.ok && listed.value.some((entry) => entry.kind === 'file' && looksLikeData(entry.name));
 }
 
-function parentOf(workspace: Workspace, name: string): string {
+function parentOf(workspace: Files, name: string): string {
   return workspace.name(posix.join(name, '..'));
 }

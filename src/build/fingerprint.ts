@@ -15,6 +15,8 @@ export interface CommonInputs {
   readonly profile: string | null;
   /** `--source`: what of the data goes into the files. */
   readonly source: string;
+  /** `--origin-in-foot`: what the files say of where they come from stands on every page, too. */
+  readonly isOriginInFoot: boolean;
   /** SOURCE_DATE_EPOCH, or the fixed date: the only date in the files. */
   readonly instant: string;
 }
@@ -33,6 +35,8 @@ export interface UnitInputs {
   readonly settings: string | null;
   /** With `--origin git`, the commit that is named in the files, and whether there are changes. Null without. */
   readonly revision: string | null;
+  /** Whether the pages say 草稿: decided by --draft, or by git. */
+  readonly isDraft: boolean;
 }
 
 /**
@@ -49,10 +53,12 @@ export const ingredientNames = [
   'classTable',
   'settings',
   'revision',
+  'isDraft',
   'profile',
   'templates',
   'fonts',
   'source',
+  'isOriginInFoot',
   'instant',
   'program',
 ] as const satisfies readonly (keyof Ingredients)[];

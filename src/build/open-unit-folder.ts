@@ -3,7 +3,7 @@ import type { SourceFile, UnitFolder } from '../compile/unit-folder.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { spanOfFile } from '../diagnostics/span.ts';
 import { describeFailure } from '../workspace/failure.ts';
-import type { Entry, Workspace } from '../workspace/workspace.ts';
+import type { Entry, Files } from '../workspace/workspace.ts';
 import { findSettings } from './find-settings.ts';
 import { reportStrays } from './strays.ts';
 import { classTableName, isProjectFile, projectsName, sheetName } from './unit-layout.ts';
@@ -15,7 +15,7 @@ export interface OpenFolder {
 }
 
 /** Reads the files of one unit; the class table lies beside the unit, in the folder of its year. */
-export async function openUnitFolder(workspace: Workspace, folder: string): Promise<OpenFolder> {
+export async function openUnitFolder(workspace: Files, folder: string): Promise<OpenFolder> {
   const complaints: Diagnostic[] = [];
   const entriesOf = async (name: string): Promise<readonly Entry[]> => {
     const listed = await workspace.list(name);

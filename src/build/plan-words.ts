@@ -10,10 +10,12 @@ const ingredients: Readonly<Record<keyof Ingredients, string>> = {
   classTable: '指标分类.yaml ',
   settings: 'mubiao.yaml ',
   revision: 'git 里的提交',
+  isDraft: '草稿的标记',
   profile: '检查的方案',
   templates: '模板',
   fonts: '字体',
   source: '附入的数据（--source）',
+  isOriginInFoot: '页脚里的来源',
   instant: '日期（SOURCE_DATE_EPOCH）',
   program: '程序的版本',
 };

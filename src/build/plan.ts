@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { fingerprintOf, type Ingredients, ingredientDigests, ingredientNames } from './fingerprint.ts';
 import type { UnitRecord } from './manifest.ts';
+import type { Standing } from './standing.ts';
 
 /** How an output on the disk compares with its record. */
 export type OutputState = 'whole' | 'missing' | 'edited';
@@ -11,6 +12,7 @@ export interface UnitState {
   readonly folder: string;
   /** In the manifest. */
   readonly key: string;
+  readonly standing: Standing;
   /** What was made of it; null where nothing is known. */
   readonly record: UnitRecord | null;
   /** As they are now; null where one cannot be read, or where there is no record to hold them against. */

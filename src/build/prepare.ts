@@ -7,7 +7,8 @@ import { type Ledger, type LedgerFiles, openLedger } from './ledger.ts';
 import type { UnitRecord } from './manifest.ts';
 import { type GoneUnit, type OutputState, plan, type Step, type UnitState, type Wish } from './plan.ts';
 import type { PressParts } from './press.ts';
-import { type Gathered, openSurveyor } from './unit-inputs.ts';
+import { askStandings, type Inquiry, type Standings } from './standing.ts';
+import { type Gathered, openSurveyor, withStanding } from './unit-inputs.ts';
 
 /** So many units are looked at together, so that the disk is never waited for with nothing to do. */
 const together = 32;
@@ -26,8 +27,9 @@ export interface Assignment {
   readonly program: string;
   readonly profile: string | null;
   readonly source?: SourceKind;
-  /** Whether the files name the commit of their data. */
-  readonly asksGit?: boolean;
+  /** Where this is absent, git is not asked, and no page says 草稿. */
+  readonly inquiry?: Inquiry;
+  readonly isOriginInFoot?: boolean;
   /** The files bear the time of the commit where git says one, instead of the instant. */
   readonly isDatedByCommit?: boolean;
   readonly instant: Date;
@@ -41,37 +43,48 @@ export interface Preparation {
   readonly ledger: Ledger;
   readonly common: CommonInputs;
   readonly steps: readonly Step[];
+  /** Why it is not known of some units whether they are as they were committed; null where all is known. */
+  readonly refusal: Standings['refusal'];
 }
+
+const incurious: Inquiry = { drafts: 'never', namesCommit: false };
 
 /** Reads the manifest, looks at everything that can change a byte, and plans. Fails where a template cannot be read. */
 export async function prepare(workspace: Workspace, assignment: Assignment): Promise<Attempt<Preparation>> {
-  const { out, folders, scope } = assignment;
+  const { out, folders, scope, inquiry = incurious } = assignment;
+  // Git works in a process of its own: it is asked first and heard last.
+  const asking = askStandings(workspace, folders, inquiry);
   const [{ forms }, ledger] = await Promise.all([
     import('../forms/index.ts'),
     openLedger(workspace, out, assignment.files),
   ]);
   const common = await gatherCommon(workspace, ledger, assignment);
   if (!common.ok) return common;
-  const survey = openSurveyor(workspace, ledger.stamps, assignment.asksGit);
+  const survey = openSurveyor(workspace, ledger.stamps);
   const keyOf = (folder: string): string => workspace.route(out, folder);
   const outputsOf = (record: UnitRecord) => compareOutputs(workspace, out, ledger, record);
-  const units: UnitState[] = [];
-  const read = new Map<string, readonly string[]>();
-  const lookAt = async (folder: string): Promise<UnitState> => {
+  const lookAt = async (folder: string) => {
     const key = keyOf(folder);
     const record = ledger.record(key);
     const gathered = record === null || assignment.isForced ? null : await survey(folder);
-    read.set(key, gathered?.files ?? []);
-    const ingredients = gathered === null ? null : { ...common.value, ...gathered.inputs };
-    const { files: now } = ingredients === null ? {} : ingredientDigests(ingredients);
-    const { files: then } = record?.ingredients ?? {};
-    const changedFiles = gathered !== null && now !== then ? await changedIn(folder, gathered, ledger) : [];
-    const outputs = record === null ? new Map() : await outputsOf(record);
-    return { folder, key, record, ingredients, changedFiles, outputs };
+    return { folder, key, record, gathered, outputs: record === null ? new Map() : await outputsOf(record) };
   };
+  const looks: Awaited<ReturnType<typeof lookAt>>[] = [];
   for (let first = 0; first < folders.length; first += together) {
-    units.push(...(await Promise.all(folders.slice(first, first + together).map(lookAt))));
+    looks.push(...(await Promise.all(folders.slice(first, first + together).map(lookAt))));
   }
+  const read = new Map(looks.map(({ key, gathered }) => [key, gathered?.files ?? []]));
+  const standings = await asking;
+  const units = await Promise.all(
+    looks.map(async ({ gathered, ...look }): Promise<UnitState> => {
+      const standing = standings.of(look.folder);
+      if (gathered === null) return { ...look, standing, ingredients: null, changedFiles: [] };
+      const ingredients = { ...common.value, ...withStanding(gathered.inputs, standing) };
+      const isChanged = ingredientDigests(ingredients).files !== look.record?.ingredients.files;
+      const changedFiles = isChanged ? await changedIn(look.folder, gathered, ledger) : [];
+      return { ...look, standing, ingredients, changedFiles };
+    }),
+  );
   const gone: GoneUnit[] = [];
   for (const key of goneKeys(ledger, new Set(units.map((unit) => unit.key)), scope.map(keyOf))) {
     const record = ledger.record(key);
@@ -89,13 +102,13 @@ export async function prepare(workspace: Workspace, assignment: Assignment): Pro
     const outputs = Object.keys(step.unit.record.outputs).map((name) => posix.join(out, step.unit.record.place, name));
     ledger.stamps.keep(ledger.stamps.taken([...(read.get(step.unit.key) ?? []), ...outputs]));
   }
-  return done({ ledger, common: common.value, steps });
+  return done({ ledger, common: common.value, steps, refusal: standings.refusal });
 }
 
 async function gatherCommon(
   workspace: Workspace,
   { stamps }: Ledger,
-  { parts, program, profile, source = 'none', instant, isDatedByCommit = false }: Assignment,
+  { parts, program, profile, source = 'none', isOriginInFoot = false, instant, isDatedByCommit = false }: Assignment,
 ): Promise<Attempt<CommonInputs>> {
   const [{ forms }, { checksums }] = await Promise.all([import('../forms/index.ts'), import('../fonts/checksums.ts')]);
   const digestsOf = async (folder: string, names: Iterable<string>): Promise<Attempt<Digests>> => {
@@ -120,6 +133,7 @@ async function gatherCommon(
     fonts: fonts.value,
     profile,
     source,
+    isOriginInFoot,
     instant: `${isDatedByCommit ? 'the commit, or ' : ''}${instant.toISOString()}`,
   });
 }

@@ -1,21 +1,22 @@
 import { posix } from 'node:path';
 import type { ReadUnit } from '../compile/read-unit.ts';
+import type { ReadVersions } from '../compile/read-versions.ts';
 import { type Checked, type Diagnostic, judge } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/span.ts';
-import type { Form } from '../forms/form.ts';
+import type { Shelf } from '../fonts/shelf.ts';
 import type { Template } from '../template/open-template.ts';
 import type { Composed } from '../typeset/composed.ts';
 import { type Attempt, describeFailure, done, fail } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { formats } from '../writers/index.ts';
+import { formats, pictures } from '../writers/index.ts';
 import type { Writer } from '../writers/writer.ts';
 
-/** What `build` needs besides the data: the forms with their templates, the faces, the writers. */
-export interface Press {
-  /** Ids of the forms that a unit is printed as. */
+/** What is needed besides the data to print it: the forms with their templates, the faces, the writers. */
+export interface Press<Read = ReadUnit> {
+  /** Ids of the forms. */
   readonly forms: readonly string[];
   readonly writers: readonly Writer[];
-  compose(read: ReadUnit, form: string): Promise<Checked<Composed>>;
+  compose(read: Read, form: string): Promise<Checked<Composed>>;
   /** Opens the faces that every unit needs. */
   warm(): Promise<void>;
 }
@@ -29,15 +30,50 @@ export interface PressParts {
 }
 
 /**
- * Makes the press ready. The rooms of the paper wing are loaded here and not before, so that `check` never waits for
- * them. Fails when a template is not where it should be or is no text; refuses one with faults. A font that is not
+ * Makes the press of a unit's forms ready. The rooms of the paper wing are loaded here and not before, so that `check` never
+ * waits for them. Fails when a template is not where it should be or is no text; refuses one with faults. A font that is not
  * there is a broken installation, hence a throw.
  */
 export async function openPress(workspace: Workspace, parts: PressParts): Promise<Attempt<Checked<Press>>> {
-  const wanted = formats.filter(({ id }) => parts.formats.includes(id));
-  const [{ compile }, { forms }, { openFoundry }, { openTemplate }, writers] = await Promise.all([
-    import('../compile/compile.ts'),
-    import('../forms/index.ts'),
+  const trade = Promise.all([import('../compile/compile.ts'), import('../forms/index.ts')]);
+  return assemble(
+    workspace,
+    parts,
+    trade.then(([{ compile }, { forms }]) => ({ forms, compile, dataOf: ({ unit }: ReadUnit) => unit })),
+  );
+}
+
+/** The same for the forms about what was changed between two versions. */
+export async function openAdjustmentPress(
+  workspace: Workspace,
+  parts: PressParts,
+): Promise<Attempt<Checked<Press<ReadVersions>>>> {
+  const trade = Promise.all([import('../compile/compile.ts'), import('../forms/index.ts')]);
+  return assemble(
+    workspace,
+    parts,
+    trade.then(([{ compileAdjustment: compile }, { adjustmentForms: forms }]) => {
+      return { forms, compile, dataOf: ({ versions: { before, after } }: ReadVersions) => [before, after] };
+    }),
+  );
+}
+
+/** What a press works on: forms of one kind, and how what they are about becomes a document. */
+interface Trade<Read, Form extends { readonly id: string; readonly template: string }> {
+  readonly forms: readonly Form[];
+  readonly compile: (read: Read, form: Form, template: Template, shelf: Shelf) => Checked<Composed>;
+  /** Holds every text that may be printed. */
+  readonly dataOf: (read: Read) => object;
+}
+
+async function assemble<Read, Form extends { readonly id: string; readonly template: string }>(
+  workspace: Workspace,
+  parts: PressParts,
+  trade: Promise<Trade<Read, Form>>,
+): Promise<Attempt<Checked<Press<Read>>>> {
+  const wanted = [...formats, ...pictures].filter(({ id }) => parts.formats.includes(id));
+  const [{ forms, compile, dataOf }, { openFoundry }, { openTemplate }, writers] = await Promise.all([
+    trade,
     import('../fonts/load-shelf.ts'),
     import('../template/open-template.ts'),
     Promise.all(wanted.map((format) => format.load())),
@@ -52,13 +88,13 @@ export async function openPress(workspace: Workspace, parts: PressParts): Promis
     if (template.ok) jobs.set(form.id, { form, template: template.value });
   }
   const foundry = openFoundry((file) => readFont(workspace, posix.join(workspace.name(parts.fonts), file)));
-  const press: Press = {
+  const press: Press<Read> = {
     forms: [...jobs.keys()],
     writers,
     async compose(read, id) {
       const job = jobs.get(id);
       if (job === undefined) throw new Error(`no such form: ${id}`);
-      const shelf = await foundry.shelfFor([JSON.stringify(read.unit), ...job.template.source.text.split(/\s+/)]);
+      const shelf = await foundry.shelfFor([JSON.stringify(dataOf(read)), ...job.template.source.text.split(/\s+/)]);
       return compile(read, job.form, job.template, shelf);
     },
     warm: async () => void (await foundry.shelfFor([])),

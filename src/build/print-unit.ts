@@ -2,16 +2,16 @@ import type { Profile } from '../budget/rule-book.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import type { SourceKind } from '../proof/source-kind.ts';
-import { printOrigin } from '../proof/unit-origin.ts';
+import { originLine, printOrigin } from '../proof/unit-origin.ts';
 import { unitSource } from '../proof/unit-source.ts';
-import type { Attachment, Origin } from '../typeset/composed.ts';
-import type { Revision } from '../workspace/revision.ts';
+import type { Composed } from '../typeset/composed.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { digestOf } from './fingerprint.ts';
 import { openInspector, type SoundUnit } from './inspect-unit.ts';
 import { spanOfName } from './output-place.ts';
 import type { Press } from './press.ts';
 import type { Stamp } from './stamps.ts';
+import { ordinary, type Standing } from './standing.ts';
 import { type Gathered, openRecorder } from './unit-inputs.ts';
 
 /** What the finished files carry, and say of where they come from. */
@@ -19,10 +19,10 @@ export interface Carry {
   readonly source: SourceKind;
   /** Of the program. */
   readonly version: string;
-  /** The commit to name: what git says, or one that is known; none where this is absent. */
-  readonly revision?: 'git' | Pick<Revision, 'commit' | 'isDirty'>;
-  /** The files bear the time of the commit where git says one. */
+  /** The files bear the time of the commit where one is known. */
   readonly isDatedByCommit?: boolean;
+  /** What they say of where they come from stands on every page, too. */
+  readonly isOriginInFoot?: boolean;
 }
 
 /** What to make of every unit. Plain data: it goes to workers. */
@@ -67,13 +67,17 @@ export interface Print {
  * Reads, checks and prints one unit as every form in every format, and writes nothing. All bytes are made and proven
  * before any is given away, and all complaints come in one run.
  */
-export async function printUnit(folder: string, order: Order, press: Press, workspace: Workspace): Promise<Print> {
-  const recorder = openRecorder(workspace, order.carry?.revision === 'git');
+export async function printUnit(
+  folder: string,
+  order: Order,
+  press: Press,
+  workspace: Workspace,
+  standing: Standing = ordinary,
+): Promise<Print> {
+  const recorder = openRecorder(workspace);
   const { checked, projects } = await openInspector(recorder.workspace, order.profile)(folder);
   const inputs = { gathered: await recorder.inputsOf(folder), stamps: recorder.stamps() };
-  const printed = checked.ok
-    ? await printSound(checked.value, order, press, inputs.gathered?.revision ?? null)
-    : { diagnostics: [], files: [] };
+  const printed = checked.ok ? await printSound(checked.value, order, press, standing) : { diagnostics: [], files: [] };
   const diagnostics = [...checked.diagnostics, ...printed.diagnostics];
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const count = (wanted: Diagnostic['severity']): number =>
@@ -93,18 +97,24 @@ async function printSound(
   unit: SoundUnit,
   { formats, instant, carry }: Order,
   press: Press,
-  revision: Revision | null,
+  standing: Standing,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly files: readonly PrintedFile[] }> {
   const diagnostics: Diagnostic[] = [];
   const files: PrintedFile[] = [];
-  const carried = carriedBy(unit, carry, revision);
-  const date = new Date(carry?.isDatedByCommit === true && revision !== null ? revision.time : instant);
+  const carried = carriedBy(unit, carry, standing);
+  const commit = carry?.isDatedByCommit === true ? standing.revision?.commit : null;
+  const date = new Date(commit?.time ?? instant);
   for (const form of press.forms) {
     const composed = await press.compose(unit.read, form);
     diagnostics.push(...composed.diagnostics);
     if (!composed.ok) continue;
-    for (const writer of press.writers.filter(({ id }) => formats.includes(id))) {
-      const written = await writer.write({ ...composed.value, ...carried }, date);
+    const document = { ...composed.value.document, marks: carried.marks };
+    const printable = { ...composed.value, ...carried.inside, document };
+    // Begun together: while threads deflate what one has made, the other is being made here.
+    const writing = press.writers
+      .filter(({ id }) => formats.includes(id))
+      .map(async (writer) => ({ writer, written: await writer.write(printable, date) }));
+    for (const { writer, written } of await Promise.all(writing)) {
       diagnostics.push(...written.diagnostics);
       if (!written.ok) continue;
       const pages = writer.id === 'pdf' ? composed.value.placed.pages : null;
@@ -115,13 +125,21 @@ async function printSound(
   return { diagnostics, files };
 }
 
-function carriedBy(
-  { folder }: SoundUnit,
-  carry: Carry | undefined,
-  asked: Revision | null,
-): { readonly attachments?: readonly Attachment[]; readonly origin?: Origin } {
-  if (carry === undefined) return {};
-  const { attachments, digest } = unitSource(folder, carry.source);
-  const revision = carry.revision === 'git' ? asked : (carry.revision ?? null);
-  return { attachments, origin: printOrigin({ ...carry, digest, revision }) };
+/** What goes into the files, and what stands on their pages beside the form. */
+interface Carried {
+  readonly inside: Pick<Composed, 'attachments' | 'origin'>;
+  readonly marks: NonNullable<Composed['document']['marks']>;
+}
+
+function carriedBy({ folder }: SoundUnit, carry: Carry | undefined, { revision, isDraft }: Standing): Carried {
+  const watermark = isDraft ? '草稿' : null;
+  if (carry === undefined) return { inside: {}, marks: { watermark, origin: null } };
+  const { version, source, isOriginInFoot = false } = carry;
+  const { attachments, digest } = unitSource(folder, source);
+  const commit = revision?.commit?.id ?? null;
+  const said = { version, source, digest, commit, isDirty: revision?.isDirty ?? null, isDraft, isOriginInFoot };
+  return {
+    inside: { attachments, origin: printOrigin(said) },
+    marks: { watermark, origin: isOriginInFoot ? originLine(said) : null },
+  };
 }

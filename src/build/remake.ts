@@ -1,22 +1,20 @@
 import { posix } from 'node:path';
 import { waivable } from '../budget/schema/waivers.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { accept, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Finished } from '../proof/finished.ts';
 import { type Attempt, done } from '../workspace/failure.ts';
 import { openMemory } from '../workspace/memory.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPress, type PressParts } from './press.ts';
 import { type Carry, printUnit } from './print-unit.ts';
+import type { Standing } from './standing.ts';
 import { settingsName, sheetName } from './unit-layout.ts';
 
-/** What a file is to be made from again. */
-export interface Remaking {
-  readonly parts: Pick<PressParts, 'templates' | 'fonts'>;
-  /** Holds the unit's folder. */
-  readonly data: Workspace;
-  readonly folder: string;
-  /** As the file says it, so that what it says of itself does not make another file of the same data. */
+/** What a file says of itself, so that saying it again does not make another file of the same data. */
+export interface Said {
+  readonly format: Finished['format'];
   readonly carry: Carry;
+  readonly standing: Standing;
   readonly instant: Date;
 }
 
@@ -25,19 +23,27 @@ export type Remade =
   | { readonly ok: true; readonly files: readonly Uint8Array[] }
   | { readonly ok: false; readonly errors: readonly Diagnostic[] };
 
-/** Makes the files of a unit in memory, as `build` would. Fails as the press does. */
-export async function remake(
+/** Makes the files of a unit again, in memory, as `build` made them; `data` holds the unit's folder. */
+export type Remake = (data: Workspace, folder: string) => Promise<Remade>;
+
+/** Opens the press for that. Fails and refuses as the press does. */
+export async function openRemake(
   workspace: Workspace,
-  format: Finished['format'],
-  { parts, data, folder, carry, instant }: Remaking,
-): Promise<Attempt<Remade>> {
+  parts: Pick<PressParts, 'templates' | 'fonts'>,
+  { format, carry, standing, instant }: Said,
+): Promise<Attempt<Checked<Remake>>> {
   const formats = [format];
-  const press = await openPress(workspace, { ...parts, formats });
-  if (!press.ok) return press;
-  if (!press.value.ok) return done({ ok: false, errors: press.value.diagnostics });
+  const opened = await openPress(workspace, { ...parts, formats });
+  if (!opened.ok) return opened;
+  if (!opened.value.ok) return done(opened.value);
+  const press = opened.value.value;
   const order = { formats, instant: instant.getTime(), profile: null, carry };
-  const { files, errors } = await printUnit(folder, order, press.value.value, data);
-  return done(files.length === 0 ? { ok: false, errors } : { ok: true, files: files.map(({ bytes }) => bytes) });
+  return done(
+    accept(async (data, folder) => {
+      const { files, errors } = await printUnit(folder, order, press, data, standing);
+      return files.length === 0 ? { ok: false, errors } : { ok: true, files: files.map(({ bytes }) => bytes) };
+    }),
+  );
 }
 
 /** The data that a file carries as a folder in memory; null where it carries no whole unit. */

@@ -1,17 +1,23 @@
 import { posix } from 'node:path';
 import type { Attempt } from '../workspace/failure.ts';
-import type { Revision } from '../workspace/revision.ts';
 import type { Entry, Workspace } from '../workspace/workspace.ts';
 import type { UnitInputs } from './fingerprint.ts';
 import { type Stamp, type Stamps, stampOf } from './stamps.ts';
+import type { Standing } from './standing.ts';
 import { classTableName, isLeftover, isProjectFile, projectsName, settingsName, sheetName } from './unit-layout.ts';
+
+/** The inputs that lie on the disk. */
+type FoundInputs = Omit<UnitInputs, 'revision' | 'isDraft'>;
+
+/** All inputs of a unit: those that lie on the disk, and how they stand. */
+export function withStanding(inputs: FoundInputs, { revision, isDraft }: Standing): UnitInputs {
+  return { ...inputs, revision: revision === null ? null : JSON.stringify(revision), isDraft };
+}
 
 /** A unit's inputs, and the files that they were taken from. */
 export interface Gathered {
-  readonly inputs: UnitInputs;
+  readonly inputs: FoundInputs;
   readonly files: readonly string[];
-  /** Null where git was not asked or does not know. */
-  readonly revision: Revision | null;
 }
 
 interface Reader {
@@ -21,15 +27,10 @@ interface Reader {
   digest(file: string): Promise<string | null>;
   /** The mubiao.yaml in force; null where there is none. */
   settingsOf(folder: string): Promise<string | null>;
-  readonly asksGit: boolean;
 }
 
 /** The inputs of a unit as they lie on the disk, read only where the stamps do not know them. Null where one is unreadable. */
-export function openSurveyor(
-  workspace: Workspace,
-  stamps: Stamps,
-  asksGit = false,
-): (folder: string) => Promise<Gathered | null> {
+export function openSurveyor(workspace: Workspace, stamps: Stamps): (folder: string) => Promise<Gathered | null> {
   const settings = new Map<string, Promise<string | null>>();
   const settingsOf = (folder: string): Promise<string | null> => {
     const known = settings.get(folder);
@@ -48,7 +49,7 @@ export function openSurveyor(
     const listed = await workspace.list(folder);
     return listed.ok ? listed.value : null;
   };
-  return (folder) => gather(folder, workspace, { list, digest: stamps.digest, settingsOf, asksGit });
+  return (folder) => gather(folder, workspace, { list, digest: stamps.digest, settingsOf });
 }
 
 /** A workspace that remembers what was read through it, so that a fingerprint speaks of what was printed, come what may. */
@@ -58,7 +59,7 @@ export interface Recorder {
   stamps(): readonly (readonly [file: string, stamp: Stamp])[];
 }
 
-export function openRecorder(workspace: Workspace, asksGit = false): Recorder {
+export function openRecorder(workspace: Workspace): Recorder {
   const stamps = new Map<string, Stamp>();
   const lists = new Map<string, readonly Entry[]>();
   const read = async (file: string): Promise<Attempt<Uint8Array>> => {
@@ -81,17 +82,12 @@ export function openRecorder(workspace: Workspace, asksGit = false): Recorder {
         list: async (name) => lists.get(name) ?? null,
         digest: async (file) => stamps.get(file)?.sha256 ?? null,
         settingsOf: async () => [...stamps.keys()].find((file) => posix.basename(file) === settingsName) ?? null,
-        asksGit,
       }),
     stamps: () => [...stamps],
   };
 }
 
-async function gather(
-  folder: string,
-  { name, revision: ask }: Pick<Workspace, 'name' | 'revision'>,
-  reader: Reader,
-): Promise<Gathered | null> {
+async function gather(folder: string, { name }: Pick<Workspace, 'name'>, reader: Reader): Promise<Gathered | null> {
   const own = await reader.list(folder);
   const isThere = own?.some((entry) => entry.name === projectsName && entry.kind === 'folder') ?? false;
   const inside = isThere ? await reader.list(posix.join(folder, projectsName)) : [];
@@ -104,18 +100,15 @@ async function gather(
   if (digests.some(([, digest]) => digest === null)) return null;
   const table = name(posix.join(folder, '..', classTableName));
   const settings = await reader.settingsOf(name(folder));
-  const places = [posix.join(folder, sheetName), posix.join(folder, projectsName), table];
-  const revision = reader.asksGit ? await ask(places) : null;
-  const inputs: UnitInputs = {
+  const inputs: FoundInputs = {
     folder: folder.split('/').slice(-2).join('/'),
     names: [...namesOf(own), ...namesOf(inside).map((entry) => `${projectsName}/${entry}`)],
     files: Object.fromEntries(digests.map(([file, digest]) => [file, digest ?? ''])),
     classTable: await reader.digest(table),
     settings: settings === null ? null : await reader.digest(settings),
-    revision: revision === null ? null : JSON.stringify(revision),
   };
   const shared = [table, ...(settings === null ? [] : [settings])];
-  return { inputs, files: [...wanted.map((file) => posix.join(folder, file)), ...shared], revision };
+  return { inputs, files: [...wanted.map((file) => posix.join(folder, file)), ...shared] };
 }
 
 function namesOf(entries: readonly Entry[]): readonly string[] {

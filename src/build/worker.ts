@@ -2,6 +2,7 @@ import { openDisk } from '../workspace/disk.ts';
 import type { Kit } from './crew.ts';
 import { openSoundPress, type Press } from './press.ts';
 import { type Print, printUnit } from './print-unit.ts';
+import type { Standing } from './standing.ts';
 
 /** What runs on a thread of the crew; src/build/crew.ts calls these by name. The main thread has opened the same press. */
 const workspace = openDisk('.');
@@ -13,7 +14,11 @@ export async function warm(kit: Kit): Promise<void> {
   await (await press).warm();
 }
 
-export async function print({ folder, ...kit }: Kit & { readonly folder: string }): Promise<Print> {
+export async function print({
+  folder,
+  standing,
+  ...kit
+}: Kit & { readonly folder: string; readonly standing: Standing }): Promise<Print> {
   press ??= openSoundPress(workspace, kit);
-  return printUnit(folder, kit.order, await press, workspace);
+  return printUnit(folder, kit.order, await press, workspace, standing);
 }

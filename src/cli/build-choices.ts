@@ -1,24 +1,20 @@
 import type { Profile } from '../budget/rule-book.ts';
 import { readShard, type Shard } from '../build/shard.ts';
-import { type SourceKind, sourceKinds } from '../proof/source-kind.ts';
 import { type Format, formats } from '../writers/index.ts';
 import type { BuildOptions } from './build.ts';
+import { type CarryChoices, chooseCarry } from './carry-options.ts';
 import { chooseProfile } from './choose-profile.ts';
 import type { Host } from './host.ts';
 import { readInstant } from './instant.ts';
 
 /** What a build's options come to. */
-export interface BuildChoices {
+export interface BuildChoices extends CarryChoices {
   readonly instant: Date;
   readonly profile: Profile | null;
   readonly formats: readonly Format[];
   /** So many threads at most. */
   readonly jobs: number;
   readonly shard: Shard | null;
-  /** What of the data goes into the files. */
-  readonly source: SourceKind;
-  /** Whether the files name the commit of their data. */
-  readonly asksGit: boolean;
   /** Whether SOURCE_DATE_EPOCH says the date. */
   readonly isDated: boolean;
 }
@@ -34,10 +30,8 @@ export function chooseForBuild(host: Host, options: BuildOptions): BuildChoices 
   if (typeof chosen === 'string') return chosen;
   const wanted = chooseFormats(options.format);
   if (typeof wanted === 'string') return wanted;
-  const source = sourceKinds.find((kind) => kind === (options.source ?? 'public'));
-  if (source === undefined) return `--source 不能是“${options.source}”，可以写 ${sourceKinds.join('、')}。`;
-  const origin = options.origin ?? 'data';
-  if (origin !== 'data' && origin !== 'git') return `--origin 不能是“${origin}”，可以写 data、git。`;
+  const carry = chooseCarry(options);
+  if (typeof carry === 'string') return carry;
   const jobs = options.jobs === undefined ? (host.cores ?? 1) : Number(options.jobs);
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > mostJobs) {
     return `--jobs 应当是 1 到 ${mostJobs} 的整数，这里却是“${options.jobs ?? jobs}”。`;
@@ -49,16 +43,7 @@ export function chooseForBuild(host: Host, options: BuildOptions): BuildChoices 
       : '请写作 1/4（共 4 份中的第 1 份）。';
     return `--shard 不能是“${options.shard}”，${advice}`;
   }
-  return {
-    instant,
-    profile: chosen.profile,
-    formats: wanted,
-    jobs,
-    shard,
-    source,
-    asksGit: origin === 'git',
-    isDated: !!SOURCE_DATE_EPOCH,
-  };
+  return { ...carry, instant, profile: chosen.profile, formats: wanted, jobs, shard, isDated: !!SOURCE_DATE_EPOCH };
 }
 
 function chooseFormats(given: string): readonly Format[] | string {

@@ -1,9 +1,12 @@
 import type { Outcome } from '../build/build.ts';
+import { type Step, stepsThat } from '../build/plan.ts';
 import { describeReason } from '../build/plan-words.ts';
+import type { Preparation } from '../build/prepare.ts';
 import { inOrder } from '../compile/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Attempt, describeFailure } from '../workspace/failure.ts';
 import { reportFault } from './fault.ts';
+import { describeRefusal } from './git-refusal.ts';
 import type { Exit, Host } from './host.ts';
 import { openPretty } from './pretty.ts';
 import { openProgress } from './progress.ts';
@@ -28,15 +31,25 @@ interface Counts {
   kept: number;
   removed: number;
   failed: number;
+  /** Units whose pages say 草稿, built or kept. */
+  drafts: number;
   /** Units that nothing was done about, since the build was stopped. */
   left: number;
 }
 
-/** Files go to standard output, one a line; what is wrong goes to standard error. */
-export function openBuildReport(host: Host, total: number, toMake: number): BuildReport {
+/**
+ * Files go to standard output, one a line; what is wrong goes to standard error. `isNews` is whether it is to be said why
+ * pages say 草稿, and why it is not known whether they should.
+ */
+export function openBuildReport(host: Host, { steps, refusal }: Preparation, isNews: boolean): BuildReport {
+  const total = steps.length;
+  const toMake = stepsThat(steps, 'make').length;
+  const isDraft = draftsAmong(steps);
+  if (isNews && refusal !== null)
+    host.err(`注意：问不到数据有没有提交，所以没有据此印“草稿”。${describeRefusal(refusal)}\n`);
   const progress = openProgress(host, '生成', toMake, plainInterval);
   const tellErrors = openErrors(host);
-  const counts: Counts = { built: 0, files: 0, kept: 0, removed: 0, failed: 0, left: total };
+  const counts: Counts = { built: 0, files: 0, kept: 0, removed: 0, failed: 0, drafts: 0, left: total };
   const found = { error: 0, warning: 0, info: 0 };
   const failures: string[] = [];
   let exit: Exit = 0;
@@ -47,6 +60,8 @@ export function openBuildReport(host: Host, total: number, toMake: number): Buil
   };
   const tell = (outcome: Outcome): void => {
     counts.left -= 1;
+    const isMarked = isDraft.has(outcome.folder) && (outcome.result === 'built' || outcome.result === 'kept');
+    if (isMarked) counts.drafts += 1;
     if ('found' in outcome) {
       found.warning += outcome.found.warning;
       found.info += outcome.found.info;
@@ -60,7 +75,7 @@ export function openBuildReport(host: Host, total: number, toMake: number): Buil
       case 'built':
         counts.built += 1;
         counts.files += outcome.outputs.length;
-        tellBuilt(host, outcome);
+        tellBuilt(host, outcome, isMarked);
         break;
       case 'removed':
         if (outcome.removed.length > 0) counts.removed += 1;
@@ -87,18 +102,33 @@ export function openBuildReport(host: Host, total: number, toMake: number): Buil
     if (total > few && failures.length > 0) host.err(`没有生成的单位：\n${failures.join('')}`);
     const minor = describeFindings(found);
     if (minor !== '') host.err(`另有 ${minor}，可用 mubiao check 查看。\n`);
+    if (isNews && counts.drafts > 0) host.err(draftNotice(counts.drafts));
     if (!flushed.ok) host.err(`错误：${describeFailure(flushed.failure)}下次会从头核对。\n`);
     return !flushed.ok || counts.left > 0 ? 2 : exit;
   };
   return { tell, close };
 }
 
-function tellBuilt(host: Host, { reason, outputs }: Extract<Outcome, { readonly result: 'built' }>): void {
+type Built = Extract<Outcome, { readonly result: 'built' }>;
+
+function tellBuilt(host: Host, { reason, outputs }: Built, isDraft: boolean): void {
   // What someone did to an output by hand is gone now: that is said, asked or not.
   if (reason.kind === 'edited' || reason.kind === 'missing')
     host.err(`注意：${describeReason(reason).slice(0, -1)}，已重新生成。\n`);
-  for (const { file, pages, size } of outputs)
-    host.out(`${file}${pages === null ? '' : `  ${pages} 页`}  ${Math.ceil(size / 1024)} KB\n`);
+  for (const { file, pages, size } of outputs) {
+    const facts = [pages === null ? '' : `${pages} 页`, `${Math.ceil(size / 1024)} KB`, isDraft ? '草稿' : ''];
+    host.out(`${[file, ...facts.filter((fact) => fact !== '')].join('  ')}\n`);
+  }
+}
+
+/** The folders of the units whose pages say 草稿. */
+function draftsAmong(steps: readonly Step[]): ReadonlySet<string> {
+  const units = steps.flatMap((step) => (step.action === 'remove' ? [] : [step.unit]));
+  return new Set(units.filter(({ standing }) => standing.isDraft).map(({ folder }) => folder));
+}
+
+function draftNotice(units: number): string {
+  return `${units} 个单位的数据有改动还没有提交，所以每页印着“草稿”。用 git 提交之后再生成就没有了；不要印，请加 --draft never。\n`;
 }
 
 /** A fault of the template or of a shared file is found again with every unit, and told once. */

@@ -1,8 +1,9 @@
+import { addCarryOptions, type CarryOptions } from './carry-options.ts';
 import type { ChineseCommand } from './chinese-command.ts';
 import type { Exit, Host } from './host.ts';
 
 /** What the command line says of a build. */
-export interface BuildOptions {
+export interface BuildOptions extends CarryOptions {
   readonly out: string;
   readonly format: string;
   readonly templates?: string;
@@ -12,8 +13,6 @@ export interface BuildOptions {
   readonly explain?: true;
   readonly dryRun?: true;
   readonly shard?: string;
-  readonly source?: string;
-  readonly origin?: string;
 }
 
 const help = `
@@ -29,15 +28,16 @@ const help = `
   mubiao build --dry-run --explain
   mubiao build --shard 1/4
 
+数据用 git 管着，却与提交的不同，每页就印“草稿”；提交之后再生成就没有。没有 git 的不印。不问 git 用 --draft never。
 用了 --origin git，文件就写明数据最近的提交和有没有未提交的改动，日期是提交的时间；没有 git 的照 data 办理。
 
-环境变量 SOURCE_DATE_EPOCH（1970 年以来的秒数）定出文件里的日期；不设则为 2020-01-01，使同样的数据得到同样的文件。
+环境变量 SOURCE_DATE_EPOCH（1970 年以来的秒数）定出文件里的日期；不设则为提交的时间（--origin git），否则为 2020-01-01，使同样的数据得到同样的文件。
 
 退出码：0 全部生成或没有变化；1 数据有错误；2 无法运行、无法写入或中途停止。`;
 
 /** `mubiao build`: turns units into finished files. */
 export function addBuild(program: ChineseCommand, host: Host, finish: (exit: Exit) => void): void {
-  program
+  const command = program
     .command('build')
     .description('检查数据并生成 PDF 和 Word 文件')
     .usage('[选项] [单位...]')
@@ -45,9 +45,8 @@ export function addBuild(program: ChineseCommand, host: Host, finish: (exit: Exi
     .option('--out <文件夹>', '输出文件夹，默认 out')
     .option('--format <格式>', '输出的格式：pdf、docx、text，用逗号隔开，默认 pdf,docx')
     .option('--templates <文件夹>', '使用这个文件夹里的模板，默认用自带的模板')
-    .option('--profile <方案>', '检查的方案：as-published 或 strict，默认按 mubiao.yaml')
-    .option('--source <范围>', '附入文件的数据：public（印出的部分）、full（全部）、none（不附），默认 public')
-    .option('--origin <来源>', '文件写明的来源：data（数据的摘要）、git（还有数据的提交），默认 data')
+    .option('--profile <方案>', '检查的方案：as-published 或 strict，默认按 mubiao.yaml');
+  addCarryOptions(command)
     .option('--force', '没有变化的单位也重新生成')
     .option('--explain', '逐个单位说明为什么生成、不变或删去')
     .option('--dry-run', '只说明会做什么，不写入任何文件')

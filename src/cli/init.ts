@@ -31,11 +31,14 @@ export function addInit(program: ChineseCommand, host: Host, finish: (exit: Exit
     .option('--year <年度>', '预算年度，四位数字')
     .option('--data <文件夹>', '数据文件夹，默认 data')
     .option('--yes', '不询问')
-    .option('--gitattributes', '在 .gitattributes 里写上让 git diff 显示 PDF 和 Word 文件内容的两行')
+    .option(
+      '--gitattributes',
+      '在 .gitattributes 里写上几行：git diff 显示 PDF 和 Word 的内容，git merge 按内容合并数据',
+    )
     .addHelpText('after', help)
     .action(async (name: string | undefined, options: Options) => {
       const exit = await init(host, name, options);
-      finish(exit === 0 && options.gitattributes === true ? await addAttributes(host) : exit);
+      finish(exit === 0 && options.gitattributes === true ? await addAttributes(host, options.data ?? 'data') : exit);
     });
 }
 
@@ -96,22 +99,35 @@ async function start(host: Host, name: string, year: string, yearFolder: string)
   return 0;
 }
 
-const attributes = ['*.pdf diff=mubiao', '*.docx diff=mubiao'];
+const settings = [
+  'git config diff.mubiao.textconv "mubiao textconv"',
+  'git config merge.mubiao.driver "mubiao merge-driver %O %A %B %P -L %L"',
+];
 
-/** Adds the lines that are not there yet; the setting that names the command is each user's own. */
-async function addAttributes(host: Host): Promise<Exit> {
+/** Finished files are shown by their text, data files merged by what they say. */
+function attributesOf(data: string): readonly string[] {
+  const isInside = !/^(?:\/|\.\.|[A-Za-z]:)/.test(data);
+  const pattern = `${data === '.' ? '' : `${data}/`}**/*.yaml`;
+  const quoted = /[\s"]/.test(pattern) ? JSON.stringify(pattern) : pattern;
+  return ['*.pdf diff=mubiao', '*.docx diff=mubiao', ...(isInside ? [`${quoted} merge=mubiao`] : [])];
+}
+
+/** Adds the lines that are not there yet; the settings that name the commands are each user's own. */
+async function addAttributes(host: Host, data: string): Promise<Exit> {
   const { workspace } = host;
   const file = workspace.name('.gitattributes');
   const there = await workspace.read(file);
   if (!there.ok && there.failure.reason !== 'missing') return cannotRun(host, describeFailure(there.failure));
   const text = there.ok ? new TextDecoder().decode(there.value) : '';
   const known = new Set(text.split(/\r?\n/));
-  const lines = attributes.filter((line) => !known.has(line)).map((line) => `${line}\n`);
+  const lines = attributesOf(workspace.name(data))
+    .filter((line) => !known.has(line))
+    .map((line) => `${line}\n`);
   if (lines.length > 0) {
     const start = text === '' || text.endsWith('\n') ? text : `${text}\n`;
     const written = await workspace.write(file, new TextEncoder().encode(start + lines.join('')));
     if (!written.ok) return cannotRun(host, describeFailure(written.failure));
   }
-  host.out(`${file} 已写好。每台电脑还要运行一次：git config diff.mubiao.textconv "mubiao textconv"\n`);
+  host.out(`${file} 已写好。每台电脑还要运行一次：\n${settings.map((line) => `  ${line}\n`).join('')}`);
   return 0;
 }

@@ -44,7 +44,7 @@ function placeOf({ source, start }: Span): string {
 }
 
 /** Data and file names may hold controls that would move the cursor or colour the terminal: their pictures are shown. */
-function visible(text: string): string {
+export function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (control) => {
     const code = control.charCodeAt(0);

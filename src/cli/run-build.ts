@@ -28,6 +28,8 @@ export async function runBuild(host: Host, paths: readonly string[], options: Bu
   const found = await chooseUnits(host, paths);
   if (typeof found === 'number') return found;
   const folders = shard === null ? found : found.filter((folder) => isInShard(folder, shard));
+  if (shard !== null)
+    host.err(`第 ${shard.number} 份（共 ${shard.of} 份）：${folders.length} 个单位，全部共 ${found.length} 个。\n`);
   const out = workspace.name(options.out);
   const kit = kitFor(host, options, choices);
   const assignment = await assign(host, { options, choices, out, folders, paths, kit });
@@ -79,7 +81,7 @@ async function carryOut(host: Host, work: Work): Promise<Exit> {
     host.err('模板有错误，没有生成任何文件；原有的输出没有改动。\n');
     return 1;
   }
-  const report = openBuildReport(host, steps.length, toMake);
+  const report = openBuildReport(host, prepared, choices.drafts === 'auto');
   const stop = host.stopSignal?.();
   const site: Site = {
     workspace,
@@ -106,14 +108,14 @@ function tellPlan(host: Host, steps: readonly Step[], options: BuildOptions): Ex
 
 /** What those who print are told. */
 export function kitFor(host: Host, options: BuildOptions, choices: BuildChoices): Kit {
-  const { formats, instant, profile, source, asksGit, isDated } = choices;
-  const git = asksGit ? ({ revision: 'git', isDatedByCommit: !isDated } as const) : {};
+  const { formats, instant, profile, source, isOriginInFoot, namesCommit, isDated } = choices;
+  const carry = { source, version: manifest.version, isOriginInFoot, isDatedByCommit: namesCommit && !isDated };
   const ids = formats.map(({ id }) => id);
   return {
     templates: options.templates ?? `${host.house}/templates`,
     fonts: `${host.house}/fonts`,
     formats: ids,
-    order: { formats: ids, instant: instant.getTime(), profile, carry: { source, version: manifest.version, ...git } },
+    order: { formats: ids, instant: instant.getTime(), profile, carry },
   };
 }
 
@@ -130,7 +132,7 @@ export async function assign(
   }>,
 ): Promise<Assignment> {
   const { options, choices, out, folders, paths, kit } = given;
-  const { shard, profile, instant, formats, source, asksGit, isDated } = choices;
+  const { shard, profile, instant, formats, source, isOriginInFoot, drafts, namesCommit, isDated } = choices;
   const digest = await workspace.read(workspace.name(`${house}/dist/program.sha256`));
   const program = `${manifest.version} ${digest.ok ? new TextDecoder().decode(digest.value).trim() : ''}`;
   return {
@@ -146,8 +148,9 @@ export async function assign(
     program,
     profile,
     source,
-    asksGit,
-    isDatedByCommit: asksGit && !isDated,
+    isOriginInFoot,
+    inquiry: { drafts, namesCommit },
+    isDatedByCommit: namesCommit && !isDated,
     instant,
     isForced: options.force === true,
     isOurs: (folder) => shard === null || isInShard(folder, shard),

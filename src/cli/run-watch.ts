@@ -2,7 +2,6 @@ import { build } from '../build/build.ts';
 import { type Crew, openCrew } from '../build/crew.ts';
 import { findUnits } from '../build/find-units.ts';
 import { lockOut } from '../build/out-lock.ts';
-import { stepsThat } from '../build/plan.ts';
 import { prepare } from '../build/prepare.ts';
 import { openWatch } from '../build/watch.ts';
 import { inOrder } from '../compile/diagnose.ts';
@@ -57,7 +56,7 @@ export async function runWatch(host: Host, paths: readonly string[], options: Bu
       const { steps, ledger, common } = prepared.value;
       crew ??= await openHere(host, kit);
       if (crew === null) return;
-      const report = openBuildReport(host, steps.length, stepsThat(steps, 'make').length);
+      const report = openBuildReport(host, prepared.value, false);
       for await (const outcome of build(steps, { workspace, out, ledger, common, crew })) report.tell(outcome);
       report.close((workspace.now() - start) / 1000, await ledger.flush());
     } finally {

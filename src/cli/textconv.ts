@@ -1,5 +1,6 @@
+import type { Finished } from '../proof/finished.ts';
+import { describeFailure } from '../workspace/failure.ts';
 import type { ChineseCommand } from './chinese-command.ts';
-import { openFinished } from './finished-file.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 
 const help = `
@@ -10,7 +11,9 @@ const help = `
        *.docx diff=mubiao
   2. 运行一次：git config diff.mubiao.textconv "mubiao textconv"
 
-退出码：0 已印出；2 无法运行。`;
+读不出文字的文件（别的程序生成的、损坏的），印出大小和 SHA-256，免得 git diff 中断。
+
+退出码：0 已印出；2 无法读取文件。`;
 
 /** `mubiao textconv`: the text of a finished file, for `git diff`. */
 export function addTextconv(program: ChineseCommand, host: Host, finish: (exit: Exit) => void): void {
@@ -26,13 +29,26 @@ export function addTextconv(program: ChineseCommand, host: Host, finish: (exit: 
 }
 
 async function textconv(host: Host, path: string): Promise<Exit> {
-  const file = await openFinished(host, path);
-  if (typeof file === 'number') return file;
+  const name = host.workspace.name(path);
+  const bytes = await host.workspace.read(name);
+  if (!bytes.ok) return cannotRun(host, describeFailure(bytes.failure));
+  const { readFinished } = await import('../proof/read-finished.ts');
+  const finished = await readFinished(bytes.value);
+  host.out((finished === null ? null : await textOf(finished)) ?? (await unreadable(bytes.value)));
+  return 0;
+}
+
+async function textOf(finished: Finished): Promise<string | null> {
   const { plainText } = await import('../proof/plain-text.ts');
   try {
-    host.out(plainText(file.finished.blocks()));
-    return 0;
+    return plainText(finished.blocks());
   } catch {
-    return cannotRun(host, `${file.name} 里的文字没有结构，读不出来：它不是本程序生成的，或者结构已被删去。`);
+    return null;
   }
+}
+
+/** A failure would end the whole `git diff`. The hash shows at least that the file changed. */
+async function unreadable(bytes: Uint8Array): Promise<string> {
+  const { digestOf } = await import('../build/fingerprint.ts');
+  return `（读不出文字：不是本程序生成的 PDF 或 Word 文件，或者文件已损坏、加了密。）\n大小：${bytes.byteLength} 字节\nSHA-256：${digestOf(bytes)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { BuildOptions } from './build.ts';
+import { addCarryOptions } from './carry-options.ts';
 import type { ChineseCommand } from './chinese-command.ts';
 import type { Exit, Host } from './host.ts';
 
@@ -12,7 +13,7 @@ const help = `
 
 /** `mubiao watch`: builds, and builds again whatever is touched. */
 export function addWatch(program: ChineseCommand, host: Host, finish: (exit: Exit) => void): void {
-  program
+  const command = program
     .command('watch')
     .description('看着数据，一有改动就重新生成')
     .usage('[选项] [单位...]')
@@ -20,7 +21,8 @@ export function addWatch(program: ChineseCommand, host: Host, finish: (exit: Exi
     .option('--out <文件夹>', '输出文件夹，默认 out')
     .option('--format <格式>', '输出的格式：pdf、docx、text，用逗号隔开，默认 pdf,docx')
     .option('--templates <文件夹>', '使用这个文件夹里的模板，默认用自带的模板')
-    .option('--profile <方案>', '检查的方案：as-published 或 strict，默认按 mubiao.yaml')
+    .option('--profile <方案>', '检查的方案：as-published 或 strict，默认按 mubiao.yaml');
+  addCarryOptions(command)
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: Partial<BuildOptions>) => {
       const { runWatch } = await import('./run-watch.ts');

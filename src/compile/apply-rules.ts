@@ -27,10 +27,10 @@ export function applyRules(unit: Unit, book: RuleBook, locator: Locator): RuledU
   const waived: Waived[] = [];
   for (const { rule, severity } of book) {
     for (const finding of rule.check(unit)) {
+      const told = diagnose(finding, rule.id, severity, locator);
       const { fix } = fixOf(finding, pathInFile);
       const isOnRequest = rule.isFixedOnRequest === true ? { isOnRequest: true as const } : {};
-      const mended = fix === undefined ? {} : { fix: { ...fix, ...isOnRequest } };
-      const diagnostic = { ...diagnose(finding, rule.id, severity, locator), ...mended };
+      const diagnostic = fix === undefined ? told : { ...told, fix: { ...fix, ...isOnRequest } };
       const place = rule.isWaivable === false ? null : waiverFor(places, rule.id, finding.path);
       if (place === null) {
         diagnostics.push(diagnostic);

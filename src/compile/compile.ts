@@ -1,25 +1,39 @@
 import { type Checked, judge, refuse } from '../diagnostics/diagnostic.ts';
 import type { FormDocument } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
-import type { Form } from '../forms/form.ts';
+import type { AdjustmentForm, UnitForm, View } from '../forms/form.ts';
 import { templateFault } from '../template/fault.ts';
 import type { Template } from '../template/open-template.ts';
 import type { Composed } from '../typeset/composed.ts';
 import { place } from '../typeset/place.ts';
 import { NoRoom } from '../typeset/place-table.ts';
-import { findMissingInData, findMissingInDocument } from './missing-glyphs.ts';
+import { findMissingInDocument, findMissingInUnit, findMissingInVersions } from './missing-glyphs.ts';
 import type { ReadUnit } from './read-unit.ts';
+import type { ReadVersions } from './read-versions.ts';
 
 /**
  * One unit, start to finish: the sound data of a unit becomes a document with every line broken and every row on its
  * page, ready for any writer. Reads nothing, writes nothing. `shelf` must hold every character that any face has.
  */
-export function compile(read: ReadUnit, form: Form, template: Template, shelf: Shelf): Checked<Composed> {
-  const missing = findMissingInData(read, shelf);
-  if (missing.length > 0) return refuse(missing);
-  const composed = template.compose(form.view(read.unit));
-  if (!composed.ok) return composed;
-  return placeDocument(composed.value, template, shelf);
+export function compile(read: ReadUnit, form: UnitForm, template: Template, shelf: Shelf): Checked<Composed> {
+  const missing = findMissingInUnit(read, shelf);
+  return missing.length > 0 ? refuse(missing) : setForm(form.view(read.unit), template, shelf);
+}
+
+/** The same for a form about what was changed between two versions of a unit. */
+export function compileAdjustment(
+  read: ReadVersions,
+  form: AdjustmentForm,
+  template: Template,
+  shelf: Shelf,
+): Checked<Composed> {
+  const missing = findMissingInVersions(read, shelf);
+  return missing.length > 0 ? refuse(missing) : setForm(form.view(read.versions), template, shelf);
+}
+
+function setForm(view: View, template: Template, shelf: Shelf): Checked<Composed> {
+  const composed = template.compose(view);
+  return composed.ok ? placeDocument(composed.value, template, shelf) : composed;
 }
 
 /** Places a document; what does not fit or cannot be shown is a fault of the template. */

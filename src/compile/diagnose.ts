@@ -7,18 +7,11 @@ export function diagnose(finding: Finding, code: string, severity: Severity, loc
   const { path, part, within, message, hint, related } = finding;
   const span =
     within === undefined ? locator.locate(path, part) : locator.locateWithin(path, within.offset, within.length);
-  return {
-    code,
-    severity,
-    message,
-    span,
-    ...(hint === undefined ? {} : { hint }),
-    ...(related === undefined
-      ? {}
-      : {
-          related: related.map((place) => ({ message: place.message, span: locator.locate(place.path, place.part) })),
-        }),
-  };
+  const told = { code, severity, message, span };
+  const advised = hint === undefined ? told : { ...told, hint };
+  if (related === undefined) return advised;
+  const places = related.map((place) => ({ message: place.message, span: locator.locate(place.path, place.part) }));
+  return { ...advised, related: places };
 }
 
 /** By file (code unit order), then by place; what stands at one place keeps its order. */

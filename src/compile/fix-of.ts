@@ -8,15 +8,14 @@ export function fixOf(
   finding: Finding & Partial<ShapeFinding>,
   inFile: (path: Path) => Path = (path) => path,
 ): { readonly fix?: Fix } {
-  const { fix, reorder, entries, within } = finding;
-  const path = inFile(finding.path);
+  const { path, fix, reorder, entries, within } = finding;
   if (reorder !== undefined) return { fix: { kind: 'order', path: inFile(reorder.path), order: reorder.order } };
-  if (entries !== undefined) return { fix: { kind: 'entries', path, keys: entries } };
+  if (entries !== undefined) return { fix: { kind: 'entries', path: inFile(path), keys: entries } };
   if (fix === undefined || finding.part === 'key') return {};
-  return { fix: { kind: 'text', path, text: fix, ...(within === undefined ? {} : { within }) } };
+  return { fix: { kind: 'text', path: inFile(path), text: fix, ...(within === undefined ? {} : { within }) } };
 }
 
 /** The path within the file that a path into the unit leads to. */
-export function pathInFile([head, ...rest]: Path): Path {
-  return head === '项目' ? rest.slice(1) : rest;
+export function pathInFile(path: Path): Path {
+  return path.slice(path[0] === '项目' ? 2 : 1);
 }

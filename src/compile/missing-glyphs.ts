@@ -4,17 +4,48 @@ import type { Source } from '../diagnostics/span.ts';
 import type { FormDocument, Role } from '../document/form-document.ts';
 import type { Missing, Shelf } from '../fonts/shelf.ts';
 import { templateFault } from '../template/fault.ts';
+import type { Locator } from '../yaml/located.ts';
 import { adviseOnMissing, describeMissing } from './missing-sentences.ts';
 import type { ReadUnit } from './read-unit.ts';
+import type { ReadVersions } from './read-versions.ts';
 
 /** Characters of the printed data that no face has, each at its place in its file: never a box on paper. */
-export function findMissingInData(read: ReadUnit, shelf: Shelf): readonly Diagnostic[] {
-  return printedTexts(read.unit).flatMap(({ path, text }) =>
+export function findMissingInUnit(read: ReadUnit, shelf: Shelf): readonly Diagnostic[] {
+  return findMissingIn(textsIn(read.unit, unprinted), read, shelf);
+}
+
+/** The same of two versions: those in the projects that changed, which alone are printed. */
+export function findMissingInVersions(read: ReadVersions, shelf: Shelf): readonly Diagnostic[] {
+  const { before, after, difference } = read.versions;
+  const texts = [{ data: before, side: 'before' } as const, { data: after, side: 'after' } as const].flatMap(
+    ({ data, side }) => {
+      const changed = new Set(difference.projects.map(({ at }) => at[side]));
+      const projects = data.项目.flatMap((project, index) =>
+        changed.has(index) ? textsIn(project, kept, [side, '项目', index]) : [],
+      );
+      return [...textsIn(data.单位, kept, [side, '单位']), ...projects];
+    },
+  );
+  return findMissingIn(texts, read, shelf);
+}
+
+/** Keys that the form does not print. */
+const unprinted: ReadonlySet<string> = new Set(['备注', '豁免', '调整原因']);
+/** Keys that no form prints. */
+const kept: ReadonlySet<string> = new Set(['备注', '豁免']);
+
+interface DataText {
+  readonly path: Path;
+  readonly text: string;
+}
+
+function findMissingIn(texts: readonly DataText[], locator: Locator, shelf: Shelf): readonly Diagnostic[] {
+  return texts.flatMap(({ path, text }) =>
     missingIn(shelf, 'body', text).map((missing) => ({
       code: 'missing-glyph',
       severity: 'error' as const,
       message: describeMissing(missing.character, before(text, missing.offset)),
-      span: read.locateWithin(path, missing.offset, missing.character.length),
+      span: locator.locateWithin(path, missing.offset, missing.character.length),
       hint: adviseOnMissing(missing.character, before(text, missing.offset)),
     })),
   );
@@ -41,17 +72,17 @@ export function findMissingInDocument(document: FormDocument, template: Source, 
   );
 }
 
-/** Every text of the unit that can be printed, with its path; 备注 and 豁免 never are. */
-function printedTexts(unit: ReadUnit['unit']): readonly { readonly path: Path; readonly text: string }[] {
-  const texts: { path: Path; text: string }[] = [];
+/** Every text of the data with its path, but for what stands under some keys. */
+function textsIn(data: object, without: ReadonlySet<string>, above: Path = []): readonly DataText[] {
+  const texts: DataText[] = [];
   const walk = (value: unknown, path: Path): void => {
     if (typeof value === 'string') texts.push({ path, text: value });
     else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) walk(item, [...path, index]);
     } else if (isGroup(value))
-      for (const [key, item] of Object.entries(value)) if (key !== '备注' && key !== '豁免') walk(item, [...path, key]);
+      for (const [key, item] of Object.entries(value)) if (!without.has(key)) walk(item, [...path, key]);
   };
-  walk(unit, []);
+  walk(data, above);
   return texts;
 }
 

@@ -1,9 +1,11 @@
 import { keysAt } from '../budget/schema/keys-at.ts';
-import { acceptShape, type Shape } from '../budget/schema/shape.ts';
+import { acceptShape, acceptSound, type Shape } from '../budget/schema/shape.ts';
 import { accept, type Checked, judge, refuse } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/span.ts';
 import { decode } from '../yaml/decode.ts';
 import type { Locator } from '../yaml/located.ts';
 import { understand } from '../yaml/parse.ts';
+import { readPlainFile } from '../yaml/plain-file.ts';
 import { diagnose } from './diagnose.ts';
 import { fixOf } from './fix-of.ts';
 import type { SourceFile } from './unit-folder.ts';
@@ -18,7 +20,19 @@ export interface ReadFile<T> {
 export function readFile<T>(file: SourceFile, shape: Shape<T>): Checked<ReadFile<T>> {
   const decoded = decode(file.file, file.bytes);
   if (!decoded.ok) return decoded;
-  const { located, diagnostics } = understand(decoded.value, (path) => keysAt(shape, path));
+  return readSound(decoded.value, shape) ?? readClosely(decoded.value, shape);
+}
+
+/** Most files: the everyday notation, every key filled in, the shape sound. There is nothing to say about them. */
+function readSound<T>(source: Source, shape: Shape<T>): Checked<ReadFile<T>> | null {
+  const plain = readPlainFile(source);
+  const data = plain === null ? null : acceptSound(shape, plain.data);
+  return plain === null || data === null ? null : accept({ data, locator: plain });
+}
+
+/** Any file, with all that there is to say about it; of a sound one it says the same as above, which a test holds against it. */
+export function readClosely<T>(source: Source, shape: Shape<T>): Checked<ReadFile<T>> {
+  const { located, diagnostics } = understand(source, (path) => keysAt(shape, path));
   if (located === null) return refuse(diagnostics);
   const shaped = acceptShape(shape, located.data);
   if (!shaped.ok) {
@@ -27,6 +41,5 @@ export function readFile<T>(file: SourceFile, shape: Shape<T>): Checked<ReadFile
     });
     return refuse([...diagnostics, ...found]);
   }
-  const read = { data: shaped.value, locator: located };
-  return diagnostics.length === 0 ? accept(read) : judge(read, diagnostics);
+  return judge({ data: shaped.value, locator: located }, diagnostics);
 }

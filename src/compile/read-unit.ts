@@ -10,8 +10,9 @@ import type { Locator } from '../yaml/located.ts';
 import { applyRules, type Waived } from './apply-rules.ts';
 import { diagnose, inOrder } from './diagnose.ts';
 import { expectClassTable, expectProjects, expectSheet, folderName, folderYear } from './expected-files.ts';
-import { type ReadFile, readFile } from './read-file.ts';
+import { readFile } from './read-file.ts';
 import type { UnitFolder } from './unit-folder.ts';
+import { unitLocator } from './unit-locator.ts';
 
 /** A unit without an error, whose paths lead back to its files. */
 export interface ReadUnit extends Locator {
@@ -45,7 +46,11 @@ export function readUnit(folder: UnitFolder, profile: Profile | null = null): Re
     return { ...refuse<never>(inOrder(found)), waived: [], isRuled: false };
 
   const unit: Unit = { 指标分类: classTable.value.data, 单位: sheet.value.data, 项目: sound.map(({ data }) => data) };
-  const locator = locatorOf(classTable.value.locator, sheet.value.locator, sound);
+  const locator = unitLocator({
+    指标分类: classTable.value.locator,
+    单位: sheet.value.locator,
+    项目: sound.map(({ locator: own }) => own),
+  });
   const { diagnostics, waived } = applyRules(unit, openRuleBook(settings.value, profile), locator);
   const aboutFolder = [...checkYear(folder, unit, locator), ...checkName(folder, unit, locator)];
   return { ...judge({ unit, ...locator }, inOrder([...found, ...diagnostics, ...aboutFolder])), waived, isRuled: true };
@@ -73,26 +78,4 @@ function checkName(folder: UnitFolder, { 单位 }: Unit, locator: Locator): read
   const message = `单位文件夹叫${quote(name)}，单位名称却是${quote(单位.单位名称)}。`;
   const hint = '输出按单位名称存放，两者不同会盖掉别的单位的文件：请改正单位名称，或把文件夹改成同样的名称。';
   return [diagnose({ path: ['单位', '单位名称'], message, hint }, 'folder-name', 'error', locator)];
-}
-
-/** A path into the unit begins with the file that it leads to. */
-function locatorOf(classTable: Locator, sheet: Locator, projects: readonly ReadFile<unknown>[]): Locator {
-  const route = ([head, ...rest]: readonly (string | number)[]) => {
-    if (head === '指标分类') return { locator: classTable, path: rest };
-    const [position, ...inProject] = rest;
-    const project = head === '项目' && typeof position === 'number' ? projects[position] : undefined;
-    return project === undefined
-      ? { locator: sheet, path: head === '单位' ? rest : [] }
-      : { locator: project.locator, path: inProject };
-  };
-  return {
-    locate(path, part) {
-      const { locator, path: inFile } = route(path);
-      return locator.locate(inFile, part);
-    },
-    locateWithin(path, offset, length) {
-      const { locator, path: inFile } = route(path);
-      return locator.locateWithin(inFile, offset, length);
-    },
-  };
 }

@@ -14,11 +14,17 @@ const names: ReadonlyMap<number, string> = new Map([
   [0xfeff, '字节顺序标记（BOM）U+FEFF'],
 ]);
 
+const none: readonly ForbiddenCharacter[] = [];
+
+/** What is not surely allowed: every forbidden character, and surrogates, of which most come in pairs. */
+const SUSPECT = /[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|\r(?!\n)/;
+
 /**
  * Finds what cannot stand in XML 1.0 (and so not in Word), and what breaks a line without being a line break:
  * C0 and C1 controls but tab and LF, a CR without its LF, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF, lone surrogates.
  */
 export function findForbidden(text: string): readonly ForbiddenCharacter[] {
+  if (!SUSPECT.test(text)) return none;
   const found: ForbiddenCharacter[] = [];
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset);

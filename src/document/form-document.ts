@@ -25,6 +25,8 @@ export interface Paragraph {
   readonly type: TypeSize;
   readonly align: Align;
   readonly segments: readonly string[];
+  /** Space above, in points; none at the top of a page. */
+  readonly before?: number;
   /** Space below, in points. */
   readonly after: number;
 }

@@ -23,11 +23,9 @@ export function openFace(title: FaceTitle, bytes: Uint8Array): Face {
   const hhea = viewOf(table('hhea'));
   const unitsPerEm = head.getUint16(18);
   const scale = 1000 / unitsPerEm;
-  const advances = readAdvances(viewOf(table('hmtx')), hhea.getUint16(34), scale);
-  const cmap = readCmap(table('cmap'));
+  const advance = readAdvances(viewOf(table('hmtx')), hhea.getUint16(34), scale);
   const { local, doubled } = readSubstitutions(tables.get('GSUB'));
-  const chinese = Uint16Array.from({ length: 0x10000 }, (_, plain) => local.get(plain) ?? plain);
-  const glyph = (codePoint: number, selector = 0): number => chinese[cmap(codePoint, selector)] ?? 0;
+  const glyph = inChineseForm(readCmap(table('cmap')), local);
   return {
     ...title,
     unitsPerEm,
@@ -40,14 +38,43 @@ export function openFace(title: FaceTitle, bytes: Uint8Array): Face {
       head.getInt16(42) * scale,
     ],
     glyph,
-    advance: (number) => advances[Math.min(number, advances.length - 1)] ?? 0,
+    advance,
     shape: (text, visit) => shape(text, glyph, doubled, visit),
     table,
   };
 }
 
-function readAdvances(hmtx: DataView, count: number, scale: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, glyph) => hmtx.getUint16(glyph * 4) * scale);
+/** No glyph has this number. */
+const UNKNOWN = 0xffff;
+
+/** A form uses a thousand characters of thirty thousand, each many times: what was looked up is remembered, nothing is set up before. */
+function inChineseForm(cmap: GlyphOf, local: ReadonlyMap<number, number>): GlyphOf {
+  const known = new Uint16Array(0x10000).fill(UNKNOWN);
+  const find = (codePoint: number, selector: number): number => {
+    const plain = cmap(codePoint, selector);
+    return local.get(plain) ?? plain;
+  };
+  return (codePoint, selector = 0) => {
+    if (selector !== 0 || codePoint > 0xffff) return find(codePoint, selector);
+    const seen = known[codePoint] ?? UNKNOWN;
+    if (seen !== UNKNOWN) return seen;
+    const glyph = find(codePoint, 0);
+    known[codePoint] = glyph;
+    return glyph;
+  };
+}
+
+/** Glyphs behind the last that has an advance of its own share it. */
+function readAdvances(hmtx: DataView, count: number, scale: number): (glyph: number) => number {
+  const known = new Float64Array(count).fill(Number.NaN);
+  return (glyph) => {
+    const at = Math.min(glyph, count - 1);
+    const seen = known[at] ?? 0;
+    if (!Number.isNaN(seen)) return seen;
+    const advance = hmtx.getUint16(at * 4) * scale;
+    known[at] = advance;
+    return advance;
+  };
 }
 
 function shape(text: string, glyphOf: GlyphOf, doubled: ReadonlyMap<number, number>, visit: GlyphVisitor): void {

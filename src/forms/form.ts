@@ -1,13 +1,27 @@
 import type { Unit } from '../budget/unit.ts';
+import type { UnitData, UnitDifference } from '../history/difference.ts';
 
 /** What a template may print: texts, lists and groups of texts. Amounts come formatted; what is absent is ''. */
 export type View = string | readonly View[] | { readonly [name: string]: View };
 
-/** An official form: its data, made ready to be placed by its template. */
-export interface Form {
+/** An official form: what it is about, made ready to be placed by its template. */
+export interface Form<About> {
   /** The form's official short name; also the name of its output file. */
   readonly id: string;
   /** File name of its template. */
   readonly template: string;
-  view(unit: Unit): View;
+  view(about: About): View;
 }
+
+/** A form that a unit fills in: `build` prints it. */
+export type UnitForm = Form<Unit>;
+
+/** Two versions of a unit, and what differs between them. */
+export interface Versions {
+  readonly before: UnitData;
+  readonly after: UnitData;
+  readonly difference: UnitDifference;
+}
+
+/** A form about what was changed in a unit: `diff` prints it. */
+export type AdjustmentForm = Form<Versions>;

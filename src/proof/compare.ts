@@ -3,7 +3,7 @@ import type { Finished, TextBlock } from './finished.ts';
 
 /** A text that a file has and another should have; null where there is none. */
 export interface TextDifference {
-  /** E.g. `第 3 行第 6 列（校园运维服务项目）`. */
+  /** E.g. `校园运维服务项目的“绩效目标”（第 3 行第 6 列）`. */
   readonly where: string;
   readonly found: string | null;
   readonly wanted: string | null;
@@ -23,25 +23,35 @@ export function compareFinished(found: Finished, wanted: Finished): Comparison {
 
 function compareTexts(found: readonly TextBlock[], wanted: readonly TextBlock[]): readonly TextDifference[] {
   const [ours, theirs] = [placesOf(wanted), placesOf(found)];
-  return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((where) => {
-    const [should, does] = [ours.get(where), theirs.get(where)];
+  return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((place) => {
+    const [should, does] = [ours.get(place), theirs.get(place)];
     if (should?.text === does?.text) return [];
     const name = should?.name ?? does?.name ?? '';
-    const label = name === '' ? where : `${where}（${name}）`;
-    return [{ where: label, found: does?.text ?? null, wanted: should?.text ?? null }];
+    return [
+      { where: name === '' ? place : `${name}（${place}）`, found: does?.text ?? null, wanted: should?.text ?? null },
+    ];
   });
 }
 
-/** By place; beside each text the first of its row, by which a person finds it. */
-function placesOf(blocks: readonly TextBlock[]): ReadonlyMap<string, { readonly text: string; readonly name: string }> {
-  const places = new Map<string, { readonly text: string; readonly name: string }>();
+interface PlacedText {
+  readonly text: string;
+  /** What a person finds it by: the first text of its row and the head of its column; empty for a paragraph. */
+  readonly name: string;
+}
+
+function placesOf(blocks: readonly TextBlock[]): ReadonlyMap<string, PlacedText> {
+  const places = new Map<string, PlacedText>();
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'paragraph') places.set(`第 ${index + 1} 段`, { text: block.text, name: '' });
     else {
-      const names = new Map<number, string>();
-      for (const { row, column, text } of block.cells) {
-        if (!names.has(row)) names.set(row, text);
-        const name = column === 0 ? '' : (names.get(row) ?? '');
+      const rows = new Map<number, string>();
+      const heads = new Map<number, string>();
+      for (const { row, column, isHeader, text } of block.cells) {
+        if (isHeader) heads.set(column, text);
+        else if (!rows.has(row)) rows.set(row, text);
+        const head = isHeader ? '' : (heads.get(column) ?? '');
+        const owner = column === 0 || isHeader ? '' : (rows.get(row) ?? '');
+        const name = [owner, head === '' ? '' : `“${head}”`].filter((part) => part !== '').join('的');
         places.set(`第 ${row + 1} 行第 ${column + 1} 列`, { text, name });
       }
     }

@@ -6,16 +6,16 @@ import { splice } from '../yaml/splice.ts';
 import { withoutComments } from '../yaml/without-comments.ts';
 import { writeValue } from '../yaml/write-value.ts';
 
-/** Keys whose values are for the house and never printed. */
-const internal: ReadonlySet<string> = new Set(['备注', '豁免']);
+/** Keys whose values are not printed on the form: what is for the house, and what stands on the 调整表 alone. */
+const internal: ReadonlySet<string> = new Set(['备注', '豁免', '调整原因']);
 
 /**
- * A sound file as it may be published: without 备注, 豁免 and comments, all else as its author wrote it. What it says is
+ * A sound file as it may be published: without 备注, 豁免, 调整原因 and comments, all else as its author wrote it. What it says is
  * read again and held against what it should say; where a notation cannot be cut, the data is written anew.
  */
 export function publicForm({ file, bytes }: SourceFile): Uint8Array {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  if (!/#|备注|豁免/.test(text)) return bytes;
+  if (!/#|备注|豁免|调整原因/.test(text)) return bytes;
   const data = dataOf(file, text);
   const wanted = withoutInternal(data);
   const expected = JSON.stringify(wanted);
@@ -28,7 +28,7 @@ export function publicForm({ file, bytes }: SourceFile): Uint8Array {
 
 /** The quick way, for what nearly every file has: internal keys of the whole file, and no comments. */
 function cutLines(text: string): string | null {
-  return text.includes('#') ? null : text.replace(/^(?:备注|豁免):.*\n?(?:(?:[ \t-].*|\r?)(?:\n|$(?!\n)))*/gm, '');
+  return text.includes('#') ? null : text.replace(/^(?:备注|豁免|调整原因):.*\n?(?:(?:[ \t-].*|\r?)(?:\n|$(?!\n)))*/gm, '');
 }
 
 /** Null where the file uses a notation that is not cut. */

@@ -6,7 +6,7 @@ import { parseLength, parseLengths } from './measure.ts';
 const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
   ['form', ['title', 'page', 'margin', 'foot', 'foot-size']],
   ['h1', ['size', 'leading', 'align', 'after']],
-  ['p', ['role', 'size', 'leading', 'align', 'after']],
+  ['p', ['role', 'size', 'leading', 'align', 'before', 'after']],
   ['table', ['columns', 'header-rows', 'size', 'leading', 'padding', 'rule']],
   ['tr', ['bookmark']],
   ['th', ['align', 'valign', 'colspan', 'rowspan', 'indent']],

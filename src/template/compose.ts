@@ -78,6 +78,7 @@ function composeParagraph(element: Element, read: AttributeReader): Paragraph {
     type: read.type(element, TYPES[role]),
     align: read.align(element, role === 'title' ? 'center' : 'left'),
     segments: paragraphs[0] ?? [''],
+    ...(element.attributes.before === undefined ? {} : { before: read.length(element, 'before', 0) }),
     after: read.length(element, 'after', 0),
   };
 }

@@ -1,8 +1,8 @@
 import type { Cell, Table } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
 import type { PlacedBar, PlacedCell, PlacedLine, PlacedRow } from './placed.ts';
-import { longestBar, setBeside } from './set-bar.ts';
-import { setParagraphs } from './set-cell.ts';
+import { barLengths, setBeside } from './set-bar.ts';
+import { setParagraphs, textWidth } from './set-cell.ts';
 import { linesThatStay } from './split-row.ts';
 
 /** Where the next block begins: page (from 0) and distance from the upper margin, in points. */
@@ -73,26 +73,17 @@ function isHeading(cells: readonly SetCell[]): boolean {
 
 function setRows(shelf: Shelf, table: Table): SetCell[][] {
   const rows: SetCell[][] = Array.from({ length: table.rows }, () => []);
-  const withBars = table.cells.filter(({ bar }) => bar !== undefined);
-  const longest = longestBar(
-    shelf,
-    withBars.map((cell) => ({ cell, width: textWidth(table, cell) })),
-  );
+  const lengths = barLengths(shelf, table);
   for (const cell of table.cells) {
     const width = textWidth(table, cell);
+    const length = lengths.get(cell);
     const set =
-      cell.bar === undefined
+      length === undefined
         ? { lines: setParagraphs(shelf, cell, cell.paragraphs, width), bar: null }
-        : setBeside(shelf, { cell, width }, longest);
+        : setBeside(shelf, cell, width, length);
     rows[cell.row]?.push({ cell, ...set });
   }
   return rows;
-}
-
-/** Width of the text area of a cell: its columns from border to border, less one rule and the padding on both sides. */
-function textWidth(table: Table, cell: Cell): number {
-  const columns = table.columns.slice(cell.column, cell.column + cell.columnSpan);
-  return columns.reduce((sum, column) => sum + column, 0) - table.rule - 2 * table.padding.x;
 }
 
 function heightOf(frame: Frame, lines: number): number {

@@ -28,13 +28,14 @@ export function place(document: FormDocument, shelf: Shelf): PlacedDocument {
       blocks.push({ kind: 'table', table: block.table.table, rows });
       cursor = end;
     } else {
-      const { paragraph } = block;
+      const { type, after, before = 0 } = block.paragraph;
       const isBehindTable = blocks.at(-1)?.kind === 'table';
       const least = isBehindTable ? leastOf(set.slice(index)) : 0;
       if (isBehindTable && cursor.y + least > pageHeight) cursor = { page: cursor.page + 1, y: 0 };
-      blocks.push({ ...placeParagraph(shelf, paragraph, width), page: cursor.page });
-      const after = index === set.length - 1 ? 0 : paragraph.after;
-      cursor = { page: cursor.page, y: cursor.y + paragraph.type.leading + after };
+      const above = cursor.y === 0 ? 0 : before;
+      blocks.push({ ...placeParagraph(shelf, block.paragraph, width), page: cursor.page, above });
+      const below = index === set.length - 1 ? 0 : after;
+      cursor = { page: cursor.page, y: cursor.y + above + type.leading + below };
     }
   }
   if (cursor.y > pageHeight) throw new NoRoom('the paragraphs alone fill the page');
@@ -51,8 +52,8 @@ function setBlock(shelf: Shelf, block: Block, pageHeight: number): SetBlock {
 function leastOf([first, ...others]: readonly SetBlock[]): number {
   if (first === undefined) return 0;
   if (first.kind === 'table') return first.table.least;
-  const { type, after } = first.paragraph;
-  return type.leading + (others.length === 0 ? 0 : after + leastOf(others));
+  const { type, after, before = 0 } = first.paragraph;
+  return before + type.leading + (others.length === 0 ? 0 : after + leastOf(others));
 }
 
 /** A paragraph of one line; its segments stand left and right. */

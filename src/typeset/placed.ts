@@ -48,6 +48,8 @@ export type PlacedBlock =
       readonly paragraph: Paragraph;
       readonly segments: readonly PlacedLine[];
       readonly page: number;
+      /** Blank space above it, in points. */
+      readonly above: number;
     }
   | { readonly kind: 'table'; readonly table: Table; readonly rows: readonly PlacedRow[] };
 

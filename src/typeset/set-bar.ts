@@ -1,43 +1,42 @@
-import type { Cell } from '../document/form-document.ts';
+import type { Cell, Table } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
 import type { PlacedBar, PlacedLine } from './placed.ts';
-import { setParagraphs } from './set-cell.ts';
+import { setParagraphs, textWidth } from './set-cell.ts';
 
 /** Between a bar and the text beside it, in ems. */
-const GAP = 0.4;
+export const BAR_GAP = 0.4;
 /** Height of a bar, in ems: as high as a Han character is inked. */
-const HEIGHT = 0.85;
+export const BAR_HEIGHT = 0.85;
 
-/** A cell with a bar, and the width of its text area in points. */
-export interface BarCell {
-  readonly cell: Cell;
-  readonly width: number;
-}
-
-/** How long the longest bar of a table may be, in points, so that every bar has its text beside it: one measure for all. */
-export function longestBar(shelf: Shelf, cells: readonly BarCell[]): number {
-  const rooms = cells.map(({ cell: { role, type, paragraphs }, width }) => {
-    const texts = paragraphs.map((text) => (shelf.width(role, text) * type.size) / 1000);
-    return width - Math.max(0, ...texts) - GAP * type.size;
+/**
+ * How long the bars of a table are, in points: one measure for all, such that the longest still has its text beside it. Cells
+ * without a bar are left out.
+ */
+export function barLengths(shelf: Shelf, table: Table): ReadonlyMap<Cell, number> {
+  const withBars = table.cells.flatMap((cell) => (cell.bar === undefined ? [] : [{ cell, bar: cell.bar }]));
+  const rooms = withBars.map(({ cell }) => {
+    const texts = cell.paragraphs.map((text) => (shelf.width(cell.role, text) * cell.type.size) / 1000);
+    return textWidth(table, cell) - Math.max(0, ...texts) - BAR_GAP * cell.type.size;
   });
-  return Math.max(0, Math.min(...rooms));
+  const longest = Math.max(0, Math.min(...rooms));
+  return new Map(withBars.map(({ cell, bar }) => [cell, bar.share * longest]));
 }
 
-/** Sets a cell with a bar; the text stands where the bar ends. `longest` is the length of the longest bar, in points. */
+/** Sets a cell with a bar of a length, in points; the text stands where the bar ends. */
 export function setBeside(
   shelf: Shelf,
-  { cell, width }: BarCell,
-  longest: number,
+  cell: Cell,
+  width: number,
+  length: number,
 ): { readonly lines: readonly PlacedLine[]; readonly bar: PlacedBar | null } {
   const { bar, type, align, paragraphs } = cell;
-  const length = (bar?.share ?? 0) * longest;
-  const taken = bar === undefined ? 0 : length + GAP * type.size;
+  const taken = length + BAR_GAP * type.size;
   const isRight = align === 'right';
   const lines = setParagraphs(shelf, cell, paragraphs, width - taken).map((line) =>
     isRight ? line : { ...line, indent: line.indent + taken },
   );
   if (bar === undefined || length === 0) return { lines, bar: null };
-  const height = HEIGHT * type.size;
+  const height = BAR_HEIGHT * type.size;
   const top = (type.leading - height) / 2;
   return { lines, bar: { left: isRight ? width - length : 0, top, width: length, height, fill: bar.fill } };
 }

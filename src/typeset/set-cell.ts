@@ -1,4 +1,4 @@
-import type { Align, Role, TypeSize } from '../document/form-document.ts';
+import type { Align, Cell, Role, Table, TypeSize } from '../document/form-document.ts';
 import type { Run, Shelf } from '../fonts/shelf.ts';
 import { breakLines } from './break-lines.ts';
 import { decimalInset } from './decimal-inset.ts';
@@ -10,6 +10,12 @@ export interface Setting {
   readonly type: TypeSize;
   readonly align: Align;
   readonly indent: number;
+}
+
+/** Width of the text area of a cell: its columns from border to border, less one rule and the padding on both sides. */
+export function textWidth(table: Table, cell: Cell): number {
+  const columns = table.columns.slice(cell.column, cell.column + cell.columnSpan);
+  return columns.reduce((sum, column) => sum + column, 0) - table.rule - 2 * table.padding.x;
 }
 
 /** Breaks paragraphs into lines for a column `width` points wide. An empty paragraph is one empty line. */

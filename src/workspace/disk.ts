@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
-import { open, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { open, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { answered } from './git/refusal.ts';
 import { takeLock } from './lock.ts';
 import { type Hands, ownHands, replaceAll, sweep, temporaryIn } from './replace.ts';
 import { attempt } from './system-error.ts';
@@ -14,7 +15,7 @@ export function openDisk(workingFolder: string, hands: Hands = ownHands): Worksp
     route: (from, to) => relative(at(from), at(to)).replaceAll(sep, '/'),
     kind: (name) => kindOf(at(name)),
     list: (folder) => attempt('list', folder, () => entriesOf(at(folder))),
-    read: (file) => attempt('read', file, () => readFile(at(file))),
+    read: (file) => attempt('read', file, () => readWhole(at(file))),
     facts: async (file) => factsOf(at(file)),
     write: (file, bytes) => replaceAll(at, [{ file, bytes }], hands),
     writeTogether: (files) => replaceAll(at, files, hands),
@@ -26,7 +27,19 @@ export function openDisk(workingFolder: string, hands: Hands = ownHands): Worksp
       const { watchDisk } = await import('./watch-disk.ts');
       return watchDisk(workingFolder, names, (path) => onTouched(nameOf(workingFolder, path)));
     },
-    revision: async (names) => (await import('./revision.ts')).revisionOf(names.map(at)),
+    uncommitted: async (names) => {
+      const { uncommitted } = await import('./git/uncommitted.ts');
+      const asked = await uncommitted(names.map(at));
+      return asked.ok ? answered(asked.value.map((path) => nameOf(workingFolder, path))) : asked;
+    },
+    lastCommits: async (groups) => {
+      const { lastCommits } = await import('./git/last-commits.ts');
+      return lastCommits(groups.map((names) => names.map(at)));
+    },
+    repository: async (name) => {
+      const { openRepository } = await import('./git/repository.ts');
+      return openRepository(name, { at, nameOf: (path) => nameOf(workingFolder, path) });
+    },
     now: () => Date.now(),
   };
 }
@@ -36,6 +49,23 @@ function nameOf(workingFolder: string, path: string): string {
   const inside = relative(workingFolder, absolute);
   const isOutside = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
   return (isOutside ? absolute : inside || '.').replaceAll(sep, '/');
+}
+
+/** A file of this size is read in pieces; none of ours has it. */
+const huge = 2 ** 30;
+
+/** In one go: `readFile` takes half a megabyte at a time, and waits with each for this thread, which is busy with other things. */
+async function readWhole(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.allocUnsafeSlow(size < huge ? size : 0);
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    // Whatever has no size, or is being cut short, ends where it ends.
+    return bytesRead === size && size > 0 ? bytes : await file.readFile();
+  } finally {
+    await file.close();
+  }
 }
 
 async function kindOf(path: string): Promise<Entry['kind'] | null> {

@@ -9,9 +9,14 @@ export type Reason =
   | 'busy'
   | 'not-utf-8'
   | 'name-too-long'
+  | 'link-in-git'
+  | 'submodule'
+  | 'lfs-pointer'
+  | 'lost-in-git'
+  | 'odd-name-in-git'
   | 'other';
 
-/** A refusal of the disk. `errno` is the system's own word for it, e.g. `EACCES`. */
+/** A refusal of the disk, or of git. `errno` is the system's own word for it, e.g. `EACCES`. */
 export interface Failure {
   readonly action: 'list' | 'read' | 'write' | 'remove';
   readonly file: string;
@@ -47,6 +52,11 @@ const reasons: ReadonlyMap<string, Reason> = new Map([
   ['ETXTBSY', 'busy'],
   ['EILSEQ', 'not-utf-8'],
   ['ENAMETOOLONG', 'name-too-long'],
+  ['git-link', 'link-in-git'],
+  ['git-submodule', 'submodule'],
+  ['git-lfs', 'lfs-pointer'],
+  ['git-lost', 'lost-in-git'],
+  ['git-name', 'odd-name-in-git'],
 ]);
 
 const actions: Readonly<Record<Failure['action'], string>> = {
@@ -66,6 +76,11 @@ const explanations: Readonly<Record<Reason, string>> = {
   busy: '它正被其他程序（例如 WPS、Word、Acrobat）占用或受系统保护，请关闭那个程序后再试',
   'not-utf-8': '它不是 UTF-8 编码的文本，请用编辑器另存为 UTF-8',
   'name-too-long': '名称或路径太长，请缩短单位名称或换一个路径较短的位置',
+  'link-in-git': '它在 git 里是一个符号链接，只记着指向哪里，没有内容；请直接写明链接所指的文件夹',
+  submodule: '它在 git 里是一个子模块，内容在另一个仓库里；请到子模块的文件夹里运行',
+  'lfs-pointer': '仓库里只有 Git LFS 的指针，没有内容；数据是小小的文本，请不要让 LFS 管 .yaml 文件',
+  'lost-in-git': '这个克隆里没有它的内容（只克隆了一部分，或者仓库已损坏）；请在完整的克隆里运行',
+  'odd-name-in-git': '其中有一个文件的名称带着换行或其他控制字符，请改名',
   other: '系统拒绝了这一操作',
 };
 

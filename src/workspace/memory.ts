@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type Attempt, done, fail } from './failure.ts';
+import { answered, refused } from './git/refusal.ts';
 import { byCodeUnit, type Entry, type NewFile, type Workspace } from './workspace.ts';
 
 /** A workspace that never touches the disk. */
@@ -91,7 +92,9 @@ export function openMemory(given: Readonly<Record<string, string | Uint8Array>>)
       return errno === undefined ? done(undefined) : fail('write', folder, errno);
     },
     watch: async () => ({ close: async () => {} }),
-    revision: async () => null,
+    uncommitted: async () => answered([]),
+    lastCommits: async (groups) => answered(groups.map(() => null)),
+    repository: async (folder) => refused({ kind: 'no-repository', folder }),
     now: () => clock,
     pass: (milliseconds) => {
       clock += milliseconds;

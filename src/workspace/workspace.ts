@@ -1,5 +1,7 @@
 import type { Attempt } from './failure.ts';
-import type { Revision } from './revision.ts';
+import type { LastCommit } from './git/last-commits.ts';
+import type { Asked } from './git/refusal.ts';
+import type { Repository } from './git/repository.ts';
 
 /** What stands in a folder. Links are followed; what is neither file nor folder (a socket, a dead link) is not listed. */
 export interface Entry {
@@ -33,6 +35,9 @@ export type Locking =
   | { readonly isHeld: true; release(): Promise<void> }
   | { readonly isHeld: false; readonly by: Holder };
 
+/** What reading a unit needs: the files of a folder on the disk, in memory, or of a commit. */
+export type Files = Pick<Workspace, 'name' | 'kind' | 'list' | 'read'>;
+
 /**
  * The only hands of the house: files and the clock. A file is known everywhere by its name as the user is shown it:
  * relative to the working folder where it lies inside, else absolute, with `/` between the parts. Nothing here throws
@@ -64,8 +69,12 @@ export interface Workspace {
   probe(folder: string): Promise<Attempt<void>>;
   /** Tells of every file below the names that is made, written or removed, until it is closed. */
   watch(names: readonly string[], onTouched: (name: string) => void): Promise<Watching>;
-  /** What git knows of files and folders; null where there is no git, or it does not look after them. */
-  revision(names: readonly string[]): Promise<Revision | null>;
+  /** The files at or below the names that are not as they were committed, new ones among them; none where no git looks after them. */
+  uncommitted(names: readonly string[]): Promise<Asked<readonly string[]>>;
+  /** For each group of files and folders the commit since which they are what was last committed; null where there is none. */
+  lastCommits(groups: readonly (readonly string[])[]): Promise<Asked<readonly (LastCommit | null)[]>>;
+  /** The git repository that a file or folder lies in, or lay in; to be closed after use. */
+  repository(name: string): Promise<Asked<Repository>>;
   /** Milliseconds since 1970; for measuring, never for what is written. */
   now(): number;
 }

@@ -13,3 +13,8 @@ export const formats: readonly Format[] = [
   { id: 'docx', extension: 'docx', load: async () => (await import('./docx/docx-writer.ts')).docxWriter },
   { id: 'text', extension: 'txt', load: async () => (await import('./text/text-writer.ts')).textWriter },
 ];
+
+/** Outputs that show the charts of a form and nothing else of it. */
+export const pictures: readonly Format[] = [
+  { id: 'svg', extension: 'svg', load: async () => (await import('./svg/svg-writer.ts')).svgWriter },
+];

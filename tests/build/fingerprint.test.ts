@@ -12,6 +12,7 @@ const ingredients: fc.Arbitrary<Ingredients> = fc.record({
   fonts: digests,
   profile: fc.option(text),
   source: text,
+  isOriginInFoot: fc.boolean(),
   instant: text,
   folder: text,
   names: fc.array(text, { maxLength: 4 }),
@@ -19,6 +20,7 @@ const ingredients: fc.Arbitrary<Ingredients> = fc.record({
   classTable: fc.option(text),
   settings: fc.option(text),
   revision: fc.option(text),
+  isDraft: fc.boolean(),
 });
 
 /** The same record, put together the other way round. */
@@ -55,13 +57,15 @@ describe('a fingerprint', () => {
   });
 
   it('tells apart what would read the same in a row', () => {
-    const unit = { folder: '', names: ['ab', 'c'], files: {}, classTable: null, settings: null, revision: null };
+    const none = { classTable: null, settings: null, revision: null, isDraft: false };
+    const unit = { folder: '', names: ['ab', 'c'], files: {}, ...none };
     const row = [unit, { ...unit, names: ['a', 'bc'] }, { ...unit, settings: '' }, { ...unit, files: { '': '' } }];
     expect(new Set(row.map((one) => fingerprintOf({ ...common, ...one }))).size).toBe(row.length);
   });
 
   it('counts every member, and tells every one', () => {
-    const unit = { folder: '2025/图书馆', names: [], files: {}, classTable: null, settings: null, revision: null };
+    const none = { classTable: null, settings: null, revision: null, isDraft: false };
+    const unit = { folder: '2025/图书馆', names: [], files: {}, ...none };
     expect(Object.keys({ ...common, ...unit }).sort()).toEqual([...ingredientNames].sort());
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fingerprintOf, type Ingredients, ingredientDigests } from '../../src/build/fingerprint.ts';
 import type { UnitRecord } from '../../src/build/manifest.ts';
 import { type OutputState, plan, planUnit, type UnitState } from '../../src/build/plan.ts';
+import { ordinary } from '../../src/build/standing.ts';
 import { describeStep } from '../../src/build/plan-words.ts';
 import { common, filesOf, project, sheetOf } from './story.ts';
 import { made, openWorks } from './works.ts';
@@ -153,6 +154,7 @@ const ingredients: fc.Arbitrary<Ingredients> = fc.record({
   fonts: fc.constant(common.fonts),
   profile: fc.option(fc.constant('strict')),
   source: fc.constant(common.source),
+  isOriginInFoot: fc.boolean(),
   instant: fc.constant(common.instant),
   folder: fc.constant('2025/图书馆'),
   names: fc.array(digest, { maxLength: 3 }),
@@ -160,6 +162,7 @@ const ingredients: fc.Arbitrary<Ingredients> = fc.record({
   classTable: fc.option(digest),
   settings: fc.option(digest),
   revision: fc.option(digest),
+  isDraft: fc.boolean(),
 });
 
 const wanted = ['表.pdf', '表.docx'];
@@ -182,6 +185,7 @@ function stateOf(then: Ingredients, now: Ingredients | null, outputs: readonly O
   return {
     folder: library,
     key: `../${library}`,
+    standing: ordinary,
     record: recordOf(then),
     ingredients: now,
     changedFiles: [],

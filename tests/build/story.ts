@@ -51,6 +51,7 @@ export const common: CommonInputs = {
   fonts: { 'FormSong-Regular.ttf': 'b2' },
   profile: null,
   source: 'public',
+  isOriginInFoot: false,
   instant: '2020-01-01T00:00:00.000Z',
 };
 

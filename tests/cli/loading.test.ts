@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-/** Run `npm run build` first: it says in dist/meta.json of which sources each chunk is made. */
+/** Run `npm run build` first: it says in dist/meta.json of which sources each pack is made. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
 const sourcesOf = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8')) as Record<string, readonly string[]>;
@@ -24,8 +24,9 @@ function loadedBy(...args: readonly string[]): ReadonlySet<string> {
       const { result } = JSON.parse(readFileSync(join(told, name), 'utf8')) as { result: readonly { url: string }[] };
       return result.map(({ url }) => url);
     });
-    const chunks = scripts.filter((url) => url.startsWith('file:')).map((url) => relative(dist, fileURLToPath(url)));
-    const sources = chunks.map((chunk) => sourcesOf[chunk.replaceAll('\\', '/')]);
+    const packs = scripts.filter((name) => name.startsWith('mubiao/')).map((name) => name.slice('mubiao/'.length));
+    const sources = packs.map((pack) => sourcesOf[pack]);
+    expect(packs).toContain('check.js');
     expect(sources).not.toContain(undefined);
     return new Set(sources.flatMap((inputs) => inputs ?? []).map(ownerOf));
   } finally {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding, Rule } from '../../src/budget/rule.ts';
 import type { Unit } from '../../src/budget/unit.ts';
-import { printedTextsOf, projectsOf } from '../../src/budget/walk.ts';
+import { printedTextsWith, projectsOf } from '../../src/budget/walk.ts';
 import { applyRules } from '../../src/compile/apply-rules.ts';
 import { type Reading, readUnit } from '../../src/compile/read-unit.ts';
 import { type IsAskedFor, repair, type UnitRepair } from '../../src/compile/repair.ts';
@@ -18,7 +18,7 @@ function ruleOf(id: string, check: (unit: Unit) => Iterable<Finding>, isFixedOnR
 /** Each occurrence of a text that is printed, and what should stand there. */
 function replacing(id: string, from: string, to: string): Rule {
   return ruleOf(id, function* (unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
+    for (const { text, path } of printedTextsWith(unit, /./)) {
       for (let offset = text.indexOf(from); offset >= 0; offset = text.indexOf(from, offset + from.length))
         yield { path, within: { offset, length: from.length }, message: `有“${from}”。`, fix: to };
     }
@@ -119,7 +119,8 @@ describe('a file is left alone', () => {
   it('by repairs that bring an error, while others are made', () => {
     const strict: Rule = {
       ...ruleOf('strict', function* (unit) {
-        for (const { text, path } of printedTextsOf(unit)) if (text.includes('坏')) yield { path, message: '坏了。' };
+        for (const { text, path } of printedTextsWith(unit, /./))
+          if (text.includes('坏')) yield { path, message: '坏了。' };
       }),
       severity: 'error',
     };

@@ -29,8 +29,8 @@ describe('a forged Word file', () => {
     const { texts, files } = compareFinished(await read(forged), await read(shipped.docx));
     const name = '广州科技贸易职业学院2024年-2025年信息化运维项目';
     expect(texts).toEqual([
-      { where: `第 3 行第 2 列（${name}）`, found: '901.84', wanted: '101.84' },
-      { where: `第 3 行第 3 列（${name}）`, found: '901.84', wanted: '101.84' },
+      { where: `${name}的“总计”（第 3 行第 2 列）`, found: '901.84', wanted: '101.84' },
+      { where: `${name}的“财政拨款”（第 3 行第 3 列）`, found: '901.84', wanted: '101.84' },
     ]);
     expect(files).toEqual([]);
   });

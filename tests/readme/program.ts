@@ -63,6 +63,6 @@ export function helpOf(command: string): string {
 
 /** The commands of the program. */
 export function commands(): readonly string[] {
-  const named = [...helpOf('').matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1] ?? '');
+  const named = [...helpOf('').matchAll(/^ {2}([a-z]+(?:-[a-z]+)*) /gm)].map((match) => match[1] ?? '');
   return named.filter((name) => name !== 'help');
 }

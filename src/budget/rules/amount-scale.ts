@@ -2,7 +2,6 @@ import { Big } from 'big.js';
 import { formatAmount, fundingSources, totalOf } from '../amount.ts';
 import { exampleProject } from '../example-project.ts';
 import type { Rule } from '../rule.ts';
-import type { Project } from '../unit.ts';
 
 /** 万元 from which an amount is doubted whatever stands beside it: 100 亿元. */
 const hugeAnywhere = new Big(1_000_000);
@@ -52,9 +51,10 @@ export const amountScale: Rule = {
     },
   ],
   *check({ 项目 }) {
-    const middle = middleOf(项目);
+    const totals = 项目.map(({ 资金 }) => totalOf(资金));
+    const middle = middleOf(totals);
     for (const [index, { 资金 }] of 项目.entries()) {
-      const isTiny = middle !== null && isFarBelow(totalOf(资金), middle);
+      const isTiny = middle !== null && isFarBelow(totals[index], middle);
       for (const source of fundingSources) {
         const amount = 资金[source];
         if (amount === undefined) continue;
@@ -84,14 +84,13 @@ function doubtOf(amount: Big, middle: Big | null, isTiny: boolean): readonly [st
 }
 
 /** More than nothing, and next to nothing beside the middle project. */
-function isFarBelow(total: Big, middle: Big): boolean {
-  return total.gt(0) && total.lt(tiny) && total.times(outOfScale).lt(middle);
+function isFarBelow(total: Big | undefined, middle: Big): boolean {
+  return total?.gt(0) === true && total.lt(tiny) && total.times(outOfScale).lt(middle);
 }
 
 /** The amount that half of the projects reach; a single mistake does not move it far. */
-function middleOf(projects: readonly Project[]): Big | null {
-  if (projects.length < fewestProjects) return null;
-  const totals = projects.map(({ 资金 }) => totalOf(资金)).toSorted((a, b) => a.cmp(b));
-  const middle = totals[(totals.length - 1) >> 1];
+function middleOf(totals: readonly Big[]): Big | null {
+  if (totals.length < fewestProjects) return null;
+  const middle = totals.toSorted((a, b) => a.cmp(b))[(totals.length - 1) >> 1];
   return middle?.gt(0) ? middle : null;
 }

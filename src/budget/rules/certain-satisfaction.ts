@@ -27,9 +27,9 @@ export const certainSatisfaction: Rule = {
   ],
   *check(unit) {
     for (const target of targetsOf(unit)) {
-      if (lacksPercent(target)) continue;
       for (const value of target.values) {
         if (!target.name.isSatisfaction && !/满意[度率]$/.test(value.subject)) continue;
+        if (lacksPercent(target)) break;
         const { operator, digits, measure, number, means } = value;
         const written = `${operator}${digits}${measure}`;
         const place = { path: target.path, within: stretchOf(value, target.text) };

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { findTypos } from '../typo.ts';
-import { printedTextsOf } from '../walk.ts';
+import { findTypos, TYPO_WORD } from '../typo.ts';
+import { printedTextsWith } from '../walk.ts';
 
 export const commonTypo: Rule = {
   id: 'common-typo',
@@ -65,7 +65,7 @@ export const commonTypo: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
+    for (const { text, path } of printedTextsWith(unit, TYPO_WORD)) {
       const isCount = path.includes('绩效指标');
       for (const { written, meant, isSure, offset } of findTypos(text, isCount)) {
         yield {

@@ -1,8 +1,8 @@
 import { quote } from '../../diagnostics/quote.ts';
-import { numberedYearsIn } from '../document-number.ts';
+import { NUMBER_MARK, numberedYearsIn } from '../document-number.ts';
 import { exampleProject } from '../example-project.ts';
 import type { Rule } from '../rule.ts';
-import { printedTextsOf } from '../walk.ts';
+import { printedTextsWith } from '../walk.ts';
 
 /** The year of a document number stands in 〔〕 and nowhere else. */
 export const documentNumber: Rule = {
@@ -29,7 +29,7 @@ export const documentNumber: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
+    for (const { text, path } of printedTextsWith(unit, NUMBER_MARK)) {
       for (const { offset, text: found, year } of numberedYearsIn(text)) {
         const right = `〔${year}〕`;
         if (found === right) continue;

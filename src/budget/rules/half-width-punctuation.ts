@@ -3,7 +3,7 @@ import { bracketsIn } from '../brackets.ts';
 import { numberedYearsIn } from '../document-number.ts';
 import { exampleProject } from '../example-project.ts';
 import type { Rule, Stretch } from '../rule.ts';
-import { printedTextsOf } from '../walk.ts';
+import { printedTextsWith } from '../walk.ts';
 
 const wide: Readonly<Record<string, string>> = {
   ',': '，',
@@ -14,8 +14,8 @@ const wide: Readonly<Record<string, string>> = {
   '[': '［',
   ']': '］',
 };
-const HALF = /[,;:()[\]]/g;
-const anyHalf = /[,;:()[\]]/;
+const HALF = /[,;:()[\]]/;
+const ALL_HALF = new RegExp(HALF, 'g');
 /** What makes a sentence Chinese at this place: a Han character, or a full-width mark that follows or leads one. */
 const chinese = /[\p{Script=Han}，。；：、！？（）《》“”％]/u;
 /** A listing of one level: `1)` is a number of a list, not a bracket. */
@@ -58,8 +58,7 @@ export const halfWidthPunctuation: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
-      if (!anyHalf.test(text)) continue;
+    for (const { text, path } of printedTextsWith(unit, HALF)) {
       for (const { offset, length, fix, hint } of slipsIn(text)) {
         const message = `汉字旁边的${quote(text.slice(offset, offset + length))}是半角的。`;
         yield { path, within: { offset, length }, message, hint, fix };
@@ -74,9 +73,9 @@ export const halfWidthPunctuation: Rule = {
  */
 function slipsIn(text: string): readonly Slip[] {
   const offsets = new Set(
-    Array.from(text.matchAll(HALF), ({ index }) => index).filter((offset) => isInChinese(text, offset)),
+    Array.from(text.matchAll(ALL_HALF), ({ index }) => index).filter((offset) => isInChinese(text, offset)),
   );
-  const years = numberedYearsIn(text).filter(({ text: found }) => anyHalf.test(found));
+  const years = numberedYearsIn(text).filter(({ text: found }) => HALF.test(found));
   const stretches: Stretch[] = years.map(({ offset, text: found }) => ({ offset, length: found.length }));
   for (const { open, close, isMixed } of bracketsIn(text).pairs) {
     if (isMixed || wide[open.mark] === undefined) continue;
@@ -109,5 +108,5 @@ function isInChinese(text: string, offset: number): boolean {
 function widened(text: string, { offset, length }: Stretch, offsets: ReadonlySet<number>): string {
   return text
     .slice(offset, offset + length)
-    .replace(HALF, (mark, index: number) => (offsets.has(offset + index) ? (wide[mark] ?? mark) : mark));
+    .replace(ALL_HALF, (mark, index: number) => (offsets.has(offset + index) ? (wide[mark] ?? mark) : mark));
 }

@@ -92,6 +92,7 @@ function orderOf(indicators: readonly Indicator[]): readonly number[] {
 
 function isBefore(a: Indicator, b: Indicator | undefined): boolean {
   if (b === undefined) return false;
+  if (a.分类 === b.分类) return compareCodePoints(a.名称, b.名称) < 0;
   const [codeA, codeB] = [codeOf(a.分类), codeOf(b.分类)];
   return codeA === codeB ? compareCodePoints(a.名称, b.名称) < 0 : codeA < codeB;
 }

@@ -39,9 +39,10 @@ export const largeProjectFewIndicators: Rule = {
   ],
   *check(unit) {
     for (const { project, path } of projectsOf(unit)) {
-      const total = totalOf(project.资金);
       const count = project.绩效指标.length;
-      if (total.lt(large) || count >= fewest) continue;
+      if (count >= fewest) continue;
+      const total = totalOf(project.资金);
+      if (total.lt(large)) continue;
       yield {
         path: [...path, '绩效指标'],
         part: 'key',

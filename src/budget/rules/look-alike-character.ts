@@ -1,6 +1,6 @@
-import { findLookAlikes } from '../look-alike-character.ts';
+import { findLookAlikes, LOOK_ALIKE_UNIT } from '../look-alike-character.ts';
 import type { Rule } from '../rule.ts';
-import { printedTextsOf } from '../walk.ts';
+import { printedTextsWith } from '../walk.ts';
 
 /** Text copied out of a PDF brings radicals in place of characters: they look the same and are found by no search. */
 export const lookAlikeCharacter: Rule = {
@@ -61,7 +61,7 @@ export const lookAlikeCharacter: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
+    for (const { text, path } of printedTextsWith(unit, LOOK_ALIKE_UNIT)) {
       for (const { character, code, ordinary, offset } of findLookAlikes(text)) {
         yield {
           path,

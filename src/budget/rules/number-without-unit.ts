@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import { lacksPercent, type Target, targetsOf } from '../target.ts';
 
 /** What is counted in what, for the example in the hint; the last word that occurs in the name decides. */
-const measureWords: readonly (readonly [words: string, measure: string])[] = [
+const measureWords = [
   ['论文 文章 报告', '篇'],
   ['教材 著作', '部'],
   ['专利 软著 产品', '件'],
@@ -17,7 +17,7 @@ const measureWords: readonly (readonly [words: string, measure: string])[] = [
   ['面积', '平方米'],
   ['授课量', '课时'],
   ['手册 宣传册', '册'],
-];
+].flatMap(([words = '', measure = '']) => words.split(' ').map((word) => ({ word, measure })));
 const DIMENSIONLESS = /(?:系数|指数|等级|级别|排名|名次|版本|编号)$/;
 const DATED = /(?:时间|日期|年份|年度)$/;
 
@@ -71,10 +71,9 @@ function isYear({ name, value }: Target): boolean {
 
 function measureFor(name: string): string {
   let found = { at: -1, measure: '个' };
-  for (const [words, measure] of measureWords)
-    for (const word of words.split(' ')) {
-      const at = name.lastIndexOf(word);
-      if (at > found.at) found = { at, measure };
-    }
+  for (const { word, measure } of measureWords) {
+    const at = name.lastIndexOf(word);
+    if (at > found.at) found = { at, measure };
+  }
   return found.measure;
 }

@@ -4,7 +4,8 @@ import type { Rule } from '../rule.ts';
 import { targetsOf } from '../target.ts';
 
 /** A sign in front of a number; no arrow (`->3`). */
-const SIGN = new RegExp(`(?<![-=<>])(?:${[...lookAlikeSigns.keys()].join('|')})(?=\\s?(?:约|近)?[\\d０-９])`, 'g');
+const SIGN = new RegExp(`(?<![-=<>])(?:${[...lookAlikeSigns.keys()].join('|')})(?=\\s?(?:约|近)?[\\d０-９])`);
+const ALL = new RegExp(SIGN, 'g');
 
 /** A relation is written with one of the five signs that the form and the systems behind it know. */
 export const oddOperator: Rule = {
@@ -40,7 +41,8 @@ export const oddOperator: Rule = {
   ],
   *check(unit) {
     for (const { text, path } of targetsOf(unit)) {
-      for (const { 0: sign, index: offset } of text.matchAll(SIGN)) {
+      if (!SIGN.test(text)) continue;
+      for (const { 0: sign, index: offset } of text.matchAll(ALL)) {
         const meant = lookAlikeSigns.get(sign);
         if (meant === undefined) continue;
         yield {

@@ -36,9 +36,9 @@ export const percentOverHundred: Rule = {
   *check(unit) {
     for (const target of targetsOf(unit)) {
       const { text, path, place, values } = target;
-      if (GROWTH.test(place.indicator.名称) || GROWTH.test(text)) continue;
       for (const value of values) {
         if (value.number <= 100 || !isPercentage(target, value)) continue;
+        if (GROWTH.test(place.indicator.名称) || GROWTH.test(text)) break;
         const share = `${value.digits}%`;
         yield {
           path,

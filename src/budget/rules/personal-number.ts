@@ -1,6 +1,6 @@
-import { findPersonalNumbers } from '../personal-number.ts';
+import { findPersonalNumbers, LONG_NUMBER } from '../personal-number.ts';
 import type { Rule } from '../rule.ts';
-import { printedTextsOf } from '../walk.ts';
+import { printedTextsWith } from '../walk.ts';
 
 /** The form is published on the web. The message masks the number: reports are passed on and kept in logs. */
 export const personalNumber: Rule = {
@@ -61,7 +61,7 @@ export const personalNumber: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
+    for (const { text, path } of printedTextsWith(unit, LONG_NUMBER)) {
       for (const { kind, masked, offset, length } of findPersonalNumbers(text)) {
         const message = `“${path.at(-1)}”里有${kind}（${masked}），公开前必须删去。`;
         yield { path, within: { offset, length }, message, hint: '请删去号码；需要说明是谁的，写职务或部门。' };

@@ -1,7 +1,7 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { exampleProject } from '../example-project.ts';
 import type { Rule } from '../rule.ts';
-import { printedTextsOf } from '../walk.ts';
+import { printedTextsWith } from '../walk.ts';
 
 /** What people write where they do not know yet. Each stands for text that is still to come, and means nothing else. */
 const placeholders = [
@@ -17,7 +17,8 @@ const placeholders = [
   '□{2,}',
   'T(?<![A-Za-z].)(?:BD|ODO)(?![A-Za-z])',
 ];
-const pattern = new RegExp(placeholders.join('|'), 'g');
+const PLACEHOLDER = new RegExp(placeholders.join('|'));
+const ALL = new RegExp(PLACEHOLDER, 'g');
 
 /** A placeholder on a published form says that nobody has read it. */
 export const placeholder: Rule = {
@@ -55,9 +56,8 @@ export const placeholder: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
-      if (text.search(pattern) < 0) continue;
-      for (const { 0: found, index } of text.matchAll(pattern)) {
+    for (const { text, path } of printedTextsWith(unit, PLACEHOLDER)) {
+      for (const { 0: found, index } of text.matchAll(ALL)) {
         yield {
           path,
           within: { offset: index, length: found.length },

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { printedTextsOf } from '../walk.ts';
+import { printedTextsWith } from '../walk.ts';
 
 /** The private use areas of Unicode, and the mark that a failed conversion leaves behind. */
 const NO_CHARACTER = /\uFFFD+|[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
@@ -89,8 +89,7 @@ export const privateUseCharacter: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
-      if (!ANY_UNIT.test(text)) continue;
+    for (const { text, path } of printedTextsWith(unit, ANY_UNIT)) {
       for (const { 0: match, index } of text.matchAll(NO_CHARACTER)) {
         const place = { path, within: { offset: index, length: match.length } };
         if (match.startsWith('\uFFFD')) {

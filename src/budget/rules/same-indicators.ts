@@ -86,7 +86,7 @@ export const sameIndicators: Rule = {
   ],
   *check(unit) {
     const first = new Map<string, number>();
-    for (const [index, { project, path }] of [...projectsOf(unit)].entries()) {
+    for (const [index, { project, path }] of projectsOf(unit).entries()) {
       const { 绩效指标 } = project;
       if (绩效指标.length < FEWEST) continue;
       const key = 绩效指标.map(textOf).sort().join('\n');
@@ -108,5 +108,5 @@ export const sameIndicators: Rule = {
 };
 
 function textOf({ 分类, 名称, 实施周期指标值, 年度指标值 }: Indicator): string {
-  return [分类, 名称, 实施周期指标值, 年度指标值].join('\t');
+  return `${分类}\t${名称}\t${实施周期指标值}\t${年度指标值}`;
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { findSecrecyWords } from '../secrecy-mark.ts';
-import { printedTextsOf } from '../walk.ts';
+import { findSecrecyWords, SECRECY } from '../secrecy-mark.ts';
+import { printedTextsWith } from '../walk.ts';
 
 /** What is secret is not published; the word on a public form is either a leak or a scare. */
 export const secrecyWord: Rule = {
@@ -61,7 +61,7 @@ export const secrecyWord: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
+    for (const { text, path } of printedTextsWith(unit, SECRECY)) {
       for (const within of findSecrecyWords(text)) {
         const word = text.slice(within.offset, within.offset + within.length);
         yield {

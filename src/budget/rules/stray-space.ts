@@ -1,8 +1,9 @@
 import { exampleProject } from '../example-project.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { printedTextsOf } from '../walk.ts';
+import { printedTextsWith } from '../walk.ts';
 
-const SPACES = /[^\S\n\t]+|[\u00ad\u180e\u200b-\u200f\u2060-\u2064]+/g;
+const SPACE = /[^\S\n\t]+|[\u00ad\u180e\u200b-\u200f\u2060-\u2064]+/;
+const ALL = new RegExp(SPACE, 'g');
 const zeroWidth = /[\u00ad\u180e\u200b-\u200f\u2060-\u2064]/;
 /** Between two of these one ordinary space is how their script is written: `IBM SPSS`, `1 000`. */
 const spaced = /[!-$&-~À-ɏ]/;
@@ -41,9 +42,8 @@ export const straySpace: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
-      if (text.search(SPACES) < 0) continue;
-      for (const { 0: found, index: offset } of text.matchAll(SPACES)) {
+    for (const { text, path } of printedTextsWith(unit, SPACE)) {
+      for (const { 0: found, index: offset } of text.matchAll(ALL)) {
         const before = text.charAt(offset - 1);
         const after = text.charAt(offset + found.length);
         const isBetweenWords = spaced.test(before) && spaced.test(after);

@@ -1,7 +1,7 @@
-import { bracketsIn, partnerOf } from '../brackets.ts';
+import { BRACKET_MARK, bracketsIn, partnerOf } from '../brackets.ts';
 import { exampleProject } from '../example-project.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { printedTextsOf } from '../walk.ts';
+import { printedTextsWith } from '../walk.ts';
 
 /** The full-width form of a half-width bracket; the only repair that is surely meant. */
 const wide: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
@@ -49,7 +49,7 @@ export const unpairedBracket: Rule = {
     },
   ],
   *check(unit) {
-    for (const { text, path } of printedTextsOf(unit)) {
+    for (const { text, path } of printedTextsWith(unit, BRACKET_MARK)) {
       const { pairs, unpaired } = bracketsIn(text);
       for (const { open, close, isMixed } of pairs) {
         if (!isMixed) continue;

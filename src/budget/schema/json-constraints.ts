@@ -42,6 +42,7 @@ export const fieldConstraints: Constraints = {
   资金: { minProperties: 1 },
   合计: { minProperties: 1 },
   绩效目标: paragraphs,
+  调整原因: paragraphs,
   备注: paragraphs,
   理由: paragraphs,
   预算年度: {

@@ -20,6 +20,7 @@ export const projectSchema = z
     资金: funding('资金'),
     绩效目标: paragraphs('绩效目标'),
     绩效指标: z.array(indicator).check(z.minLength(1), z.meta(metaOf('绩效指标'))),
+    调整原因: z.exactOptional(paragraphs('调整原因')),
     豁免: z.exactOptional(waivers()),
     备注: z.exactOptional(paragraphs('备注')),
   })

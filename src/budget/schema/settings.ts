@@ -21,21 +21,24 @@ const foreignWords: Readonly<Record<string, string>> = {
   不检查: '关闭',
 };
 
-const weights = Object.fromEntries(
-  rules.map(({ id, title, explanation }) => {
-    return [id, z.exactOptional(z.string().check(z.meta({ title, description: explanation })))];
-  }),
-);
-
-/** mubiao.yaml: the profile, and what is set otherwise for single rules. */
+/** mubiao.yaml: the profile, and what is set otherwise for single rules; these are made when there is such a file. */
 export const settingsSchema = z
   .strictObject({
     方案: z.exactOptional(line('方案', testProfile)),
-    规则: z.exactOptional(
-      z.catchall(z.object(weights), z.string()).check(z.check(checkWeights), z.meta(metaOf('规则'))),
-    ),
+    get 规则() {
+      return z.exactOptional(weights());
+    },
   })
   .check(z.meta({ title: 'mubiao.yaml', description: '检查的方案和各条规则的轻重。' }));
+
+function weights() {
+  const byRule = Object.fromEntries(
+    rules.map(({ id, title, explanation }) => {
+      return [id, z.exactOptional(z.string().check(z.meta({ title, description: explanation })))];
+    }),
+  );
+  return z.catchall(z.object(byRule), z.string()).check(z.check(checkWeights), z.meta(metaOf('规则')));
+}
 
 function testProfile(text: string): readonly Fault[] {
   if (isProfile(text)) return [];

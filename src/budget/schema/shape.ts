@@ -22,6 +22,12 @@ export type Shaped<T> =
 /** A schema that yields `T`. */
 export type Shape<T> = z.ZodMiniType<T>;
 
+/** What most files hold: data of which there is nothing to say. Null where a key has no value or anything is amiss. */
+export function acceptSound<T>(schema: Shape<T>, data: Data): T | null {
+  const result = schema.safeParse(data);
+  return result.success ? result.data : null;
+}
+
 /** Holds data against a schema. A key without a value counts as absent. The sentences are ours, never the validator's. */
 export function acceptShape<T>(schema: Shape<T>, data: Data): Shaped<T> {
   const result = schema.safeParse(withoutBlanks(data));

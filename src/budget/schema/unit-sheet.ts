@@ -38,6 +38,7 @@ export const unitSheetSchema = z
     单位名称: line('单位名称', testUnitName),
     预算年度: line('预算年度', testYear),
     合计: funding('合计'),
+    调整原因: z.exactOptional(paragraphs('调整原因')),
     豁免: z.exactOptional(waivers()),
     备注: z.exactOptional(paragraphs('备注')),
   })

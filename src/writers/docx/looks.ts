@@ -13,6 +13,8 @@ export interface Look {
   readonly indent: number;
   /** Space above, points. */
   readonly before?: number;
+  /** Stays on the page with what follows. */
+  readonly isKept?: true;
   /** Space below, points. */
   readonly after: number;
   /** Where the part behind the tab ends, points from the left margin. */
@@ -90,6 +92,7 @@ function styleOf(look: Look, title: StyleTitle, font: EmbeddedFont): XmlComponen
     element('w:basedOn', { 'w:val': 'Normal' }),
     element('w:qFormat'),
     element('w:pPr', {}, [
+      ...(look.isKept === true ? [element('w:keepNext')] : []),
       ...(rightTab === null
         ? []
         : [element('w:tabs', {}, [element('w:tab', { 'w:val': 'right', 'w:pos': twips(rightTab) })])]),

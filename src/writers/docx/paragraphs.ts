@@ -22,7 +22,9 @@ export function formParagraph(
 
 export function lookOf({ role, type, align, before, after, segments }: FormParagraph, page: Page): Look {
   const rightTab = segments.length > 1 ? page.width - page.margin.left - page.margin.right : null;
-  return { role, type, align, indent: 0, ...(before === undefined ? {} : { before }), after, rightTab };
+  // What stands off from what is above belongs to what follows.
+  const above = before === undefined ? {} : ({ before, isKept: true } as const);
+  return { role, type, align, indent: 0, ...above, after, rightTab };
 }
 
 /** What Word wants between two tables and behind the last one. */

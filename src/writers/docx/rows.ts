@@ -20,7 +20,10 @@ export function rowsXml(table: Table, looks: Looks, fonts: EmbeddedFonts, bookma
   return cellsByRow(table)
     .map((cells, row) => {
       const mark = row < table.headerRows ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
-      const xml = cells.map((cell) => cellXml(cell, row, columns, looks, fonts, bars.get(cell))).join('');
+      const isHeading = row >= table.headerRows && cells.every(({ role }) => role === 'header');
+      const xml = cells
+        .map((cell) => cellXml(cell, row, columns, { looks, fonts, isHeading, bar: bars.get(cell) ?? '' }))
+        .join('');
       const bookmark = marks.get(row) ?? '';
       return `<w:tr>${mark}${bookmark === '' ? xml : xml.replace('</w:pPr>', `</w:pPr>${bookmark}`)}</w:tr>`;
     })
@@ -34,16 +37,23 @@ function cellsByRow(table: Table): readonly (readonly Cell[])[] {
   return rows.map((cells) => cells.sort((a, b) => a.column - b.column));
 }
 
+interface Surroundings {
+  readonly looks: Looks;
+  readonly fonts: EmbeddedFonts;
+  /** A row of nothing but heads speaks of the rows below it. */
+  readonly isHeading: boolean;
+  readonly bar: string;
+}
+
 function cellXml(
   cell: Cell,
   row: number,
   columns: readonly number[],
-  looks: Looks,
-  fonts: EmbeddedFonts,
-  bar = '',
+  { looks, fonts, isHeading, bar }: Surroundings,
 ): string {
   const { role, type, align, column, columnSpan } = cell;
-  const style = looks.style({ role, type, align, indent: cell.indent * type.size, after: 0, rightTab: null });
+  const kept = isHeading ? ({ isKept: true } as const) : {};
+  const style = looks.style({ role, type, align, indent: cell.indent * type.size, ...kept, after: 0, rightTab: null });
   const isCovered = row > cell.row;
   const width = columns.slice(column, column + columnSpan).reduce((sum, twip) => sum + twip, 0);
   const properties = [

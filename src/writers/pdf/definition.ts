@@ -2,7 +2,7 @@ import type { Align, Foot, Page, Table, TypeSize } from '../../document/form-doc
 import { unreachable } from '../../document/form-document.ts';
 import type { Run, Shelf } from '../../fonts/shelf.ts';
 import type { PlacedBlock, PlacedDocument, PlacedLine, PlacedRow } from '../../typeset/placed.ts';
-import type { Owner } from './structure.ts';
+import { type Owner, partsOf } from './structure.ts';
 
 /** A piece of a pdfmake document definition. */
 type Node = object;
@@ -90,11 +90,12 @@ function defineParagraph({ paragraph, segments, above }: PlacedParagraph, page: 
   const width = page.width - page.margin.left - page.margin.right;
   const margin = [0, above, 0, paragraph.after];
   const [first, second] = segments;
-  if (second === undefined) return { ...defineText(segments, paragraph.type, paragraph), margin };
+  const [left = paragraph, right] = partsOf(paragraph);
+  if (second === undefined) return { ...defineText(segments, paragraph.type, left), margin };
   return {
     columns: [
-      { width: second.indent, ...defineText(first === undefined ? [] : [first], paragraph.type, paragraph) },
-      { width: width - second.indent, ...defineText([{ ...second, indent: 0 }], paragraph.type, paragraph) },
+      { width: second.indent, ...defineText(first === undefined ? [] : [first], paragraph.type, left) },
+      { width: width - second.indent, ...defineText([{ ...second, indent: 0 }], paragraph.type, right) },
     ],
     margin,
   };

@@ -1,7 +1,7 @@
 import type { FormDocument } from '../../document/form-document.ts';
 import { type PlacedDocument, rowsByPage } from '../../typeset/placed.ts';
 import type { DrawnPage } from './draw.ts';
-import type { Owner, Structure } from './structure.ts';
+import { type Owner, partsOf, type Structure } from './structure.ts';
 import { WATERMARK_OPERATORS } from './watermark.ts';
 
 /** Text by the numbers of its glyphs in the document, as the font's ToUnicode table has it. */
@@ -68,7 +68,7 @@ function readOperators({ operators, decoders }: DrawnPage): ReadPage {
 function compareOwners(document: FormDocument, shown: ReadonlyMap<Owner, string>): readonly string[] {
   return document.blocks.flatMap((block, index) =>
     block.kind === 'paragraph'
-      ? compare(`第 ${index + 1} 段`, block.segments.join(''), shown.get(block) ?? '')
+      ? partsOf(block).flatMap((part) => compare(`第 ${index + 1} 段`, part.segments.join(''), shown.get(part) ?? ''))
       : block.cells.flatMap((cell) =>
           compare(`表格第 ${cell.row + 1} 行第 ${cell.column + 1} 列`, cell.paragraphs.join(''), shown.get(cell) ?? ''),
         ),

@@ -5,6 +5,18 @@ import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
 /** What a line of text belongs to: a paragraph or a cell of the document. */
 export type Owner = Paragraph | Cell;
 
+const parts = new WeakMap<Paragraph, readonly Paragraph[]>();
+
+/** What a reader hears as paragraphs: the parts of a caption stand at both margins and are no sentence together. */
+export function partsOf(paragraph: Paragraph): readonly Paragraph[] {
+  const known = parts.get(paragraph);
+  if (known !== undefined) return known;
+  const { segments } = paragraph;
+  const made = segments.length < 2 ? [paragraph] : segments.map((text) => ({ ...paragraph, segments: [text] }));
+  parts.set(paragraph, made);
+  return made;
+}
+
 /** Where content of an owner was drawn: a page, and the number of its marked content there. */
 interface Mark {
   readonly page: PdfKitReference;
@@ -102,10 +114,10 @@ function writeTree(
   };
   const root = document.ref({ Type: 'StructTreeRoot' });
   const top = element('Document', root);
-  top.data.K = form.blocks.map((block) => {
+  top.data.K = form.blocks.flatMap((block) => {
     switch (block.kind) {
       case 'paragraph':
-        return leaf(block, top);
+        return partsOf(block).map((part) => leaf(part, top));
       case 'table': {
         const table = element('Table', top);
         table.data.K = cellsByRow(block).map((cells) => {

@@ -54,7 +54,7 @@ describe('pdf.js hears', () => {
     const pages = await hear('shipped');
     expect(joinRows(pages)).toEqual(rows);
     expect(pages.map(({ outside }) => outside)).toEqual([
-      ['H1 项目支出绩效目标表（含转移支付项目）', `P 单位名称：${unit.单位名称}单位：万元`],
+      ['H1 项目支出绩效目标表（含转移支付项目）', `P 单位名称：${unit.单位名称}`, 'P 单位：万元'],
       ...pages.slice(1).map(() => []),
     ]);
     expect(pages[0]?.rows.map((cells) => [...new Set(cells.map(({ role }) => role))])).toEqual([
@@ -130,8 +130,9 @@ describe('pdf.js finds', () => {
   it('its language, its title to be shown, and the labels of its pages', async () => {
     const document = await openWithPdfJs(bytesOf('shipped'));
     const { info, metadata } = await document.getMetadata();
-    expect(info).toMatchObject({ Language: 'zh-CN', Title: '项目支出绩效目标表（含转移支付项目）' });
-    expect(metadata?.get('dc:title')).toBe('项目支出绩效目标表（含转移支付项目）');
+    const title = `${unit.单位名称} 2025 年项目支出绩效目标表（含转移支付项目）`;
+    expect(info).toMatchObject({ Language: 'zh-CN', Title: title });
+    expect(metadata?.get('dc:title')).toBe(title);
     expect(await document.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
     expect(await document.getMarkInfo()).toMatchObject({ Marked: true, Suspects: false });
     expect(await document.getPageLabels()).toEqual(Array.from({ length: document.numPages }, (_, i) => `${i + 1}`));

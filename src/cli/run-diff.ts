@@ -1,0 +1,154 @@
+import { type Comparison, compareVersions } from '../build/compare-versions.ts';
+import { isEmptyDifference } from '../history/compare-units.ts';
+import { countChanges } from '../history/count-changes.ts';
+import type { Difference } from '../history/difference.ts';
+import { writeDifference } from '../history/write-difference.ts';
+import { describeFailure } from '../workspace/failure.ts';
+import type { DiffOptions } from './diff.ts';
+import { classTableMarkdown, unitMarkdown } from './difference/markdown.ts';
+import { openTerminal } from './difference/terminal.ts';
+import { reportUnit } from './difference/unit-report.ts';
+import { describeUnreadable } from './difference/unreadable.ts';
+import { describeRefusal } from './git-refusal.ts';
+import { cannotRun, type Exit, type Host } from './host.ts';
+import { type OpenedVersions, openVersions } from './open-versions.ts';
+import { writeOut } from './write-out.ts';
+
+const formats = ['pretty', 'markdown', 'json'] as const;
+type Format = (typeof formats)[number];
+type Compared = Extract<Comparison, { readonly kind: 'compared' }>;
+
+/** Compares two versions and tells what changed. */
+export async function runDiff(host: Host, given: readonly string[], options: DiffOptions): Promise<Exit> {
+  const format = formats.find((one) => one === (options.format ?? 'pretty'));
+  if (format === undefined) {
+    return cannotRun(host, `--format 不能是“${options.format}”，可以写 ${formats.join('、')}。`);
+  }
+  if (options.againstApproved === true) {
+    const { runApproved } = await import('./run-approved.ts');
+    return runApproved(host, given, { ...options, format });
+  }
+  const versions = await openVersions(host, given);
+  if (typeof versions === 'number') return versions;
+  try {
+    return await diff(host, versions, { ...options, format });
+  } finally {
+    versions.close();
+  }
+}
+
+async function diff(
+  host: Host,
+  versions: OpenedVersions,
+  options: DiffOptions & { readonly format: Format },
+): Promise<Exit> {
+  const changed = await changedFiles(host, versions);
+  if (typeof changed === 'number') return changed;
+  const { before, after } = versions;
+  const comparison = await compareVersions(before.place, after.place, changed);
+  switch (comparison.kind) {
+    case 'failed':
+      return cannotRun(host, describeFailure(comparison.failure));
+    case 'nothing-there': {
+      const advice = '单位文件夹里应有“单位.yaml”和文件夹“项目”，例如 data/2025/某单位/单位.yaml。';
+      return cannotRun(host, `${before.label} 和 ${after.label} 里都没有单位文件夹，没有数据可以比较。${advice}`);
+    }
+    case 'no-such-unit': {
+      const { 单位名称, 预算年度 } = comparison.unit;
+      const other = before.place.isOneUnit ? after.label : before.label;
+      return cannotRun(
+        host,
+        `${other} 里没有单位“${单位名称}”（${预算年度}），生成的文件没有可比的。请写明它的文件夹。`,
+      );
+    }
+    case 'compared':
+      return tell(host, versions, comparison, options);
+  }
+}
+
+/** The files that alone differ, where git knows; null where it does not. */
+async function changedFiles(
+  host: Host,
+  { before, after, units }: OpenedVersions,
+): Promise<readonly string[] | null | Exit> {
+  if (before.at === null || before.place.root !== after.place.root || after.place.isOneUnit) return null;
+  const { root } = before.place;
+  const names = units.length > 0 ? units : [root];
+  const tables = new Set(names.map((name) => host.workspace.name(`${name}/../指标分类.yaml`)));
+  const changed = await before.at.repository.changed(before.at.commit, after.at?.commit ?? null, [...names, ...tables]);
+  if (!changed.ok) return cannotRun(host, describeRefusal(changed.refusal));
+  for (const { file, before: was, after: is } of changed.value) {
+    const what = [was, is].map((kind) => linked.get(kind ?? '')).find((one) => one !== undefined);
+    if (what !== undefined) host.err(`注意：${file} 在 git 里是${what}，git 不知道它里面的内容，没有比较。\n`);
+  }
+  return changed.value.map(({ file }) => file);
+}
+
+/** What git keeps the place of, and not the content. */
+const linked: ReadonlyMap<string, string> = new Map([
+  ['link', '符号链接'],
+  ['submodule', '子模块'],
+]);
+
+async function tell(
+  host: Host,
+  versions: OpenedVersions,
+  { difference, unreadable, isPublic }: Compared,
+  options: DiffOptions & { readonly format: Format },
+): Promise<Exit> {
+  const { format, out } = options;
+  const hasColours = host.colours.out && out === undefined;
+  const text = textOf(difference, versions, { format, isPublic, hasColours });
+  const written = await writeOut(host, text, out);
+  if (written !== 0) return written;
+  for (const one of unreadable) host.err(describeUnreadable(host, one, versions[one.side]));
+  if (unreadable.length > 0) return 1;
+  return options.exitCode === true && !isSame(difference) ? 1 : 0;
+}
+
+function isSame({ units, classTables }: Difference): boolean {
+  return classTables.length === 0 && toldUnits(units).length === 0;
+}
+
+/** Without those of which only the notation is another. */
+function toldUnits(units: Difference['units']): Difference['units'] {
+  return units.filter((one) => one.kind !== 'changed' || !isEmptyDifference(one.difference));
+}
+
+function textOf(
+  difference: Difference,
+  { before, after }: OpenedVersions,
+  {
+    format,
+    isPublic,
+    hasColours,
+  }: { readonly format: Format; readonly isPublic: boolean; readonly hasColours: boolean },
+): string {
+  if (format === 'json') {
+    const { format: name, version, ...rest } = writeDifference(difference);
+    const versions = { before: before.label, after: after.label };
+    return `${JSON.stringify({ format: name, version, versions, ...rest }, null, 2)}\n`;
+  }
+  const units = toldUnits(difference.units).map(reportUnit);
+  const limits = isPublic ? '生成的文件只附了印出的内容，备注和豁免没有比较。' : '';
+  const closing = closingLine(difference) + limits;
+  if (format === 'markdown') {
+    const head = `# 改动：${before.label} → ${after.label}\n`;
+    const parts = [...difference.classTables.map(classTableMarkdown), ...units.map(unitMarkdown)];
+    return [head, ...parts, `${closing}\n`].join('\n');
+  }
+  const terminal = openTerminal(hasColours);
+  const head = `${before.label} → ${after.label}\n`;
+  const parts = [...difference.classTables.map(terminal.classTable), ...units.map(terminal.unit)];
+  return [head, ...parts, `${closing}\n`].join('\n');
+}
+
+function closingLine({ units, classTables }: Difference): string {
+  const told = toldUnits(units);
+  const renotated = units.length - told.length;
+  const notation =
+    renotated > 0 ? `${told.length === 0 ? '' : '另有 '}${renotated} 个单位只是写法不同，内容相同。` : '';
+  if (told.length === 0) return `${classTables.length > 0 ? '单位的数据' : ''}没有改动。${notation}`;
+  const count = told.reduce((all, one) => all + (one.kind === 'changed' ? countChanges(one.difference) : 1), 0);
+  return `${told.length} 个单位，共 ${count} 处改动。${notation}`;
+}
