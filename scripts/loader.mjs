@@ -23,7 +23,12 @@ export function openBundle(folder, packOf, caches) {
     // A cache keeps the name under which it was made, so that it must not say where.
     const filename = `mubiao/${pack}`;
     const script = new Script(source, { filename, cachedData: readCache(join(folder, caches, `${pack}.bin`)) });
-    const chunks = script.runInThisContext()(require, pathToFileURL(file).href, folder);
+    const own = {
+      get url() {
+        return pathToFileURL(file).href;
+      },
+    };
+    const chunks = script.runInThisContext()(require, own, folder);
     for (const [chunk, evaluate] of Object.entries(chunks)) functions.set(chunk, evaluate);
     scripts.set(pack, script);
   };

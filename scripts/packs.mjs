@@ -12,6 +12,8 @@ const commands = {
   build: [
     'src/cli/run-build.ts',
     'src/forms/index.ts',
+    'src/workspace/replace.ts',
+    'src/workspace/lock.ts',
     'src/workspace/git/uncommitted.ts',
     'src/fonts/checksums.ts',
     'src/compile/compile.ts',
@@ -43,7 +45,7 @@ export function packsOf(chunks) {
   return Object.fromEntries([...packs, ...others.map((name) => [name, [name]])]);
 }
 
-/** The text of a pack: a script whose value, called with `require`, its URL and its folder, is the functions of its chunks by name. */
+/** The text of a pack: a script whose value, called with `require`, what it may ask of itself and its folder, is the functions of its chunks by name. */
 export async function packText(names, textOf) {
   const functions = await Promise.all(
     names.map(async (name) => {
@@ -56,11 +58,11 @@ export async function packText(names, textOf) {
         charset: 'ascii',
         // So that `import()`, too, asks the loader.
         supported: { 'dynamic-import': false },
-        define: { 'import.meta.url': '__url' },
+        define: { 'import.meta.url': '__own.url', 'import.meta.dirname': '__dirname' },
         sourcefile: name,
       });
       return `${JSON.stringify(name)}:function(module,exports){${code}}`;
     }),
   );
-  return `(function(require,__url,__dirname){return{${functions.join(',\n')}}})\n`;
+  return `(function(require,__own,__dirname){return{${functions.join(',\n')}}})\n`;
 }

@@ -8,6 +8,9 @@ const unused = {
   '@noble/ciphers/aes': ['cbc', 'ecb'],
 };
 
+// The same of Node's own, where only this library asks for it: commander starts subcommands that are programs.
+const unusedBy = { commander: { 'node:child_process': ['spawn'] } };
+
 // What Node itself can do: linebreak unpacks its table of characters when it is loaded.
 const builtIn = {
   'tiny-inflate': `const { inflateRawSync } = require('node:zlib');

@@ -45,9 +45,10 @@ export function bracketsIn(text: string): Brackets {
   const opened: BracketMark[] = [];
   for (const { 0: mark, index: offset } of text.matchAll(ALL)) {
     if (isApostropheOrInch(text, mark, offset)) continue;
-    const isStraight = mark === '"';
-    const partner = findPartner(opened, mark);
-    if (closers.has(mark) && !(isStraight && partner >= 0)) {
+    const mayOpen = closers.has(mark);
+    const mayClose = !mayOpen || mark === '"';
+    const partner = mayClose ? findPartner(opened, mark) : -1;
+    if (mayOpen && partner < 0) {
       opened.push({ mark, offset, isOpen: true });
       continue;
     }
@@ -57,11 +58,12 @@ export function bracketsIn(text: string): Brackets {
       if (!isListMark(text, mark, offset)) unpaired.push(close);
       continue;
     }
-    unpaired.push(...opened.slice(partner + 1));
-    opened.length = partner;
+    unpaired.push(...opened.splice(partner + 1));
+    opened.pop();
     pairs.push({ open, close, isMixed: closers.get(open.mark) !== mark });
   }
-  return { pairs, unpaired: [...unpaired, ...opened].toSorted((a, b) => a.offset - b.offset) };
+  const left = [...unpaired, ...opened];
+  return { pairs, unpaired: left.length < 2 ? left : left.sort((a, b) => a.offset - b.offset) };
 }
 
 /** The mark that would make a pair with this one. */

@@ -14,7 +14,7 @@ export interface Host {
   /** Whether a person watches standard error. */
   readonly isWatched?: boolean;
   /** Asks the person at the terminal and waits for the answer; absent where nobody is there to answer. */
-  readonly ask?: (question: string) => Promise<string>;
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Number of processor cores; 1 where it is not known. */
   readonly cores?: number;
   /** From now on an interruption (Ctrl-C) aborts this signal instead of the process; a second one ends the process. */

@@ -1,23 +1,26 @@
 #!/usr/bin/env node
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { openDisk } from '../workspace/disk.ts';
 import { describeFailure, failureOf } from '../workspace/failure.ts';
 import { reportFault } from './fault.ts';
 import { cannotRun, type Host } from './host.ts';
 import { run } from './program.ts';
 
-const { argv, env, stdin, stdout, stderr } = process;
+const { argv, env, stdout, stderr } = process;
 
 const host: Host = {
   workspace: openDisk(process.cwd()),
   env,
-  house: fileURLToPath(new URL('..', import.meta.url)),
+  house: resolve(import.meta.dirname, '..'),
   colours: { out: takesColours(stdout), err: takesColours(stderr) },
   isWatched: isTerminal(stderr),
   cores: availableParallelism(),
   stopSignal,
-  ...(stdin.isTTY === true ? { ask: askAtTerminal } : {}),
+  // Node sets stdin up when it is first looked at: not before someone is to be asked.
+  get ask() {
+    return process.stdin.isTTY === true ? askAtTerminal : undefined;
+  },
   out: (text) => void stdout.write(text),
   err: (text) => void stderr.write(text),
 };
@@ -36,7 +39,7 @@ function isTerminal(stream: NodeJS.WriteStream): boolean {
 
 async function askAtTerminal(question: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
-  const line = createInterface({ input: stdin, output: stderr });
+  const line = createInterface({ input: process.stdin, output: stderr });
   try {
     return await line.question(question);
   } finally {

@@ -1,4 +1,3 @@
-import { openCarried } from '../build/remake.ts';
 import { unitFolderOf } from '../build/unit-folder-of.ts';
 import type { VersionPlace } from '../build/version-units.ts';
 import { originValue } from '../proof/finished.ts';
@@ -57,9 +56,9 @@ function dataFolderOf({ workspace }: Host, file: string): string {
   return unit === file ? workspace.name(`${file}/..`) : unit;
 }
 
-/** Opens what is on the disk. */
-export function openFolder({ workspace }: Host, path: string): OpenedVersion {
-  const label = path === '.' ? '当前文件夹' : path;
+/** Opens what is on the disk; beside a revision it is called what is there now. */
+export function openFolder({ workspace }: Host, path: string, isBesideRevision: boolean): OpenedVersion {
+  const label = `${isBesideRevision ? '现在的 ' : ''}${path === '.' ? '当前文件夹' : path}`;
   return { place: { files: workspace, root: path, isPublic: false, isOneUnit: false }, label, at: null };
 }
 
@@ -67,6 +66,7 @@ export function openFolder({ workspace }: Host, path: string): OpenedVersion {
 export async function openFinishedVersion(host: Host, path: string): Promise<OpenedVersion | Exit> {
   const file = await openFinished(host, path);
   if (typeof file === 'number') return file;
+  const { openCarried } = await import('../build/remake.ts');
   const carried = openCarried(file.finished);
   if (carried === null) {
     const why = '它不是本程序生成的，或者生成时用了 --source none，或者数据已被删去';

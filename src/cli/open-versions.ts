@@ -51,7 +51,7 @@ export async function openVersions(host: Host, given: readonly string[]): Promis
   }
   const close = (): void => repository?.close();
   const open = async (spec: VersionSpec, isImplied: boolean): Promise<OpenedVersion | Exit> => {
-    if (spec.kind === 'folder') return openFolder(host, spec.path);
+    if (spec.kind === 'folder') return openFolder(host, spec.path, repository !== null);
     if (spec.kind === 'finished') return openFinishedVersion(host, spec.file);
     if (repository === null) throw new Error('a revision without a repository');
     const mustBeThere = spec.path !== null && !isImplied;

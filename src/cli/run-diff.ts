@@ -93,12 +93,13 @@ const linked: ReadonlyMap<string, string> = new Map([
 async function tell(
   host: Host,
   versions: OpenedVersions,
-  { difference, unreadable, isPublic }: Compared,
+  compared: Compared,
   options: DiffOptions & { readonly format: Format },
 ): Promise<Exit> {
   const { format, out } = options;
+  const { difference, unreadable } = compared;
   const hasColours = host.colours.out && out === undefined;
-  const text = textOf(difference, versions, { format, isPublic, hasColours });
+  const text = textOf(compared, versions, format, hasColours);
   const written = await writeOut(host, text, out);
   if (written !== 0) return written;
   for (const one of unreadable) host.err(describeUnreadable(host, one, versions[one.side]));
@@ -116,13 +117,10 @@ function toldUnits(units: Difference['units']): Difference['units'] {
 }
 
 function textOf(
-  difference: Difference,
+  { difference, isPublic, unreadable }: Compared,
   { before, after }: OpenedVersions,
-  {
-    format,
-    isPublic,
-    hasColours,
-  }: { readonly format: Format; readonly isPublic: boolean; readonly hasColours: boolean },
+  format: Format,
+  hasColours: boolean,
 ): string {
   if (format === 'json') {
     const { format: name, version, ...rest } = writeDifference(difference);
@@ -131,7 +129,7 @@ function textOf(
   }
   const units = toldUnits(difference.units).map(reportUnit);
   const limits = isPublic ? '生成的文件只附了印出的内容，备注和豁免没有比较。' : '';
-  const closing = closingLine(difference) + limits;
+  const closing = closingLine(difference, new Set(unreadable.map(({ folder }) => folder)).size) + limits;
   if (format === 'markdown') {
     const head = `# 改动：${before.label} → ${after.label}\n`;
     const parts = [...difference.classTables.map(classTableMarkdown), ...units.map(unitMarkdown)];
@@ -143,12 +141,17 @@ function textOf(
   return [head, ...parts, `${closing}\n`].join('\n');
 }
 
-function closingLine({ units, classTables }: Difference): string {
+/** How many units differ, in how many things; `lost` could not be compared. */
+function closingLine({ units, classTables }: Difference, lost: number): string {
   const told = toldUnits(units);
   const renotated = units.length - told.length;
   const notation =
     renotated > 0 ? `${told.length === 0 ? '' : '另有 '}${renotated} 个单位只是写法不同，内容相同。` : '';
-  if (told.length === 0) return `${classTables.length > 0 ? '单位的数据' : ''}没有改动。${notation}`;
+  const missing = lost > 0 ? `${lost} 个单位的数据读不出，没有比较。` : '';
+  if (told.length === 0) {
+    const what = lost > 0 ? '其余单位' : classTables.length > 0 ? '单位的数据' : '';
+    return `${missing}${what}没有改动。${notation}`;
+  }
   const count = told.reduce((all, one) => all + (one.kind === 'changed' ? countChanges(one.difference) : 1), 0);
-  return `${told.length} 个单位，共 ${count} 处改动。${notation}`;
+  return `${told.length} 个单位，共 ${count} 处改动。${notation}${missing}`;
 }

@@ -22,7 +22,7 @@ export async function runPatch(host: Host, file: string, folder: string, options
   const bytes = await workspace.read(name);
   if (!bytes.ok) return cannotRun(host, describeFailure(bytes.failure));
   const read = readDifference(new TextDecoder().decode(bytes.value));
-  if (!read.ok) return cannotRun(host, `${name} ${read.why}。请用 mubiao diff --format json -o ${name} 重新写出。`);
+  if (!read.ok) return cannotRun(host, `${name} ${read.why}。请用 mubiao diff --format json -o 改动.json 重新写出。`);
   const root = workspace.name(folder);
   if ((await workspace.kind(root)) !== 'folder') {
     return cannotRun(host, `找不到文件夹“${folder}”。请写明单位、年度或 data 文件夹。`);
@@ -47,7 +47,8 @@ export async function runPatch(host: Host, file: string, folder: string, options
   }
   const change = {
     files: [...tables, ...patches.flatMap(({ files }) => files)],
-    removed: patches.flatMap(({ removed }) => removed),
+    // Projects before the sheet, so that no empty folder is left.
+    removed: patches.flatMap(({ removed }) => removed.toSorted().toReversed()),
   };
   return options.dryRun === true ? show(host, change, originals) : write(host, change);
 }

@@ -7,17 +7,16 @@ export function diagnose(finding: Finding, code: string, severity: Severity, loc
   const { path, part, within, message, hint, related } = finding;
   const span =
     within === undefined ? locator.locate(path, part) : locator.locateWithin(path, within.offset, within.length);
-  const told = { code, severity, message, span };
-  const advised = hint === undefined ? told : { ...told, hint };
-  if (related === undefined) return advised;
+  const told = hint === undefined ? { code, severity, message, span } : { code, severity, message, span, hint };
+  if (related === undefined) return told;
   const places = related.map((place) => ({ message: place.message, span: locator.locate(place.path, place.part) }));
-  return { ...advised, related: places };
+  return { ...told, related: places };
 }
 
 /** By file (code unit order), then by place; what stands at one place keeps its order. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.toSorted(({ span: a }, { span: b }) => {
-    if (a.source.file !== b.source.file) return a.source.file < b.source.file ? -1 : 1;
+    if (a.source !== b.source && a.source.file !== b.source.file) return a.source.file < b.source.file ? -1 : 1;
     return a.start - b.start || a.end - b.end;
   });
 }

@@ -26,7 +26,7 @@ export function findMissingInVersions(read: ReadVersions, shelf: Shelf): readonl
       return [...textsIn(data.单位, kept, [side, '单位']), ...projects];
     },
   );
-  return findMissingIn(texts, read, shelf);
+  return findMissingIn(texts, read, shelf).map((found, index) => found);
 }
 
 /** Keys that the form does not print. */

@@ -9,6 +9,7 @@ export function displayWidth(text: string): number {
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (codePoint >= 0x20 && codePoint < 0x7f) width += 1;
+    else if (codePoint >= 0x4e00 && codePoint < 0xa000) width += 2;
     else if (!isZeroWidth(codePoint)) width += eastAsianWidth(codePoint);
   }
   return width;

@@ -2,7 +2,7 @@ import { type GlyphOf, readCmap } from './cmap.ts';
 import type { Face, GlyphVisitor } from './face.ts';
 import { readSubstitutions } from './gsub.ts';
 import { readTables, viewOf } from './sfnt.ts';
-import { selectorAt } from './variations.ts';
+import { isBare, selectorAt } from './variations.ts';
 
 /** What a face is called; the rest is read from its bytes. */
 export interface FaceTitle {
@@ -81,7 +81,8 @@ function shape(text: string, glyphOf: GlyphOf, doubled: ReadonlyMap<number, numb
   let at = 0;
   while (at < text.length) {
     const unit = text.charCodeAt(at);
-    if (standsAlone(unit, text.charCodeAt(at + 1))) {
+    // Two of a kind may be one glyph.
+    if (unit !== text.charCodeAt(at + 1) && isBare(text, at)) {
       visit(glyphOf(unit), at, at + 1);
       at++;
       continue;
@@ -96,9 +97,4 @@ function shape(text: string, glyphOf: GlyphOf, doubled: ReadonlyMap<number, numb
     visit(joined ?? glyph, at, end);
     at = end;
   }
-}
-
-/** Whether a UTF-16 unit is a glyph by itself, as nearly all are: neither half of a pair nor doubled, and no selector behind it. */
-function standsAlone(unit: number, after: number): boolean {
-  return unit !== after && (unit & 0xf800) !== 0xd800 && after !== 0xdb40 && (after & 0xfff0) !== 0xfe00;
 }

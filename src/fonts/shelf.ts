@@ -1,6 +1,6 @@
 import type { Role } from '../document/form-document.ts';
 import type { Face } from './face.ts';
-import { selectorAt } from './variations.ts';
+import { isBare, selectorAt } from './variations.ts';
 
 /** A stretch of text that one face can set. */
 export interface Run {
@@ -28,10 +28,11 @@ export interface Shelf {
 /** A shelf of the given faces. A character that none has goes to the first face of its role, as a box: ask `missing` first. */
 export function createShelf(faces: Readonly<Record<Role, readonly Face[]>>): Shelf {
   const runs = (role: Role, text: string): readonly Run[] => splitByFace(faces[role], text);
+  const met = new Map(Object.values(faces).map((some) => [some, new Uint8Array(0x10000)]));
   return {
     facesFor: (role) => faces[role],
     runs,
-    missing: (role, text) => findMissing(faces[role], text),
+    missing: (role, text) => findMissing(faces[role], met.get(faces[role]) ?? new Uint8Array(0), text),
     width: (role, text) => runs(role, text).reduce((sum, run) => sum + widthOf(run), 0),
   };
 }
@@ -52,6 +53,10 @@ function splitByFace(faces: readonly Face[], text: string): readonly Run[] {
   let current = first;
   let start = 0;
   for (let at = 0; at < text.length; ) {
+    if (current === first && isBare(text, at) && first.glyph(text.charCodeAt(at)) !== 0) {
+      at++;
+      continue;
+    }
     const codePoint = text.codePointAt(at) ?? 0;
     const bare = at + (codePoint > 0xffff ? 2 : 1);
     const selector = selectorAt(text, bare);
@@ -74,11 +79,17 @@ function faceWith(faces: readonly Face[], codePoint: number, selector: number): 
   return found;
 }
 
-function findMissing(faces: readonly Face[], text: string): Missing | null {
+/** `met` marks the UTF-16 units that were met before and are shown: a form has few different characters, and all are looked at. */
+function findMissing(faces: readonly Face[], met: Uint8Array, text: string): Missing | null {
   for (let offset = 0; offset < text.length; ) {
+    if (met[text.charCodeAt(offset)] === 1 && isBare(text, offset)) {
+      offset++;
+      continue;
+    }
     const codePoint = text.codePointAt(offset) ?? 0;
     if (!isShown(faces, codePoint, 0) || isNeverShown(codePoint))
       return { character: String.fromCodePoint(codePoint), offset };
+    if (codePoint <= 0xffff) met[codePoint] = 1;
     offset += codePoint > 0xffff ? 2 : 1;
     const selector = selectorAt(text, offset);
     if (selector === 0) continue;

@@ -19,6 +19,12 @@ export function selectorAt(text: string, offset: number): number {
   return isSelector(codePoint) ? codePoint : 0;
 }
 
+/** Whether the UTF-16 unit at an offset is a character by itself, as nearly all are: no half of a pair, and no selector behind it. */
+export function isBare(text: string, offset: number): boolean {
+  const after = text.charCodeAt(offset + 1);
+  return (text.charCodeAt(offset) & 0xf800) !== 0xd800 && after !== 0xdb40 && (after & 0xfff0) !== 0xfe00;
+}
+
 /** Reads the format 14 subtable at `at` of a cmap; a face without one knows no variants. */
 export function readVariants(view: DataView, at: number | null): VariantOf {
   if (at === null) return () => 0;

@@ -26,9 +26,14 @@ export function publicForm({ file, bytes }: SourceFile): Uint8Array {
   return new TextEncoder().encode(writeAnew(wanted));
 }
 
-/** The quick way, for what nearly every file has: internal keys of the whole file, and no comments. */
+/** The quick way, for what nearly every file has: internal keys of the whole file, or comments on lines of their own. */
 function cutLines(text: string): string | null {
-  return text.includes('#') ? null : text.replace(/^(?:备注|豁免|调整原因):.*\n?(?:(?:[ \t-].*|\r?)(?:\n|$(?!\n)))*/gm, '');
+  if (!text.includes('#'))
+    return text.replace(/^(?:备注|豁免|调整原因):.*\n?(?:(?:[ \t-].*|\r?)(?:\n|$(?!\n)))*/gm, '');
+  if (/备注|豁免|调整原因|[\r\u2028\u2029\ufeff]/.test(text)) return null;
+  // As withoutComments takes them: with the blank lines behind.
+  const kept = text.replace(/^[^\S\n]*#.*(?:\n[^\S\n]*(?=\n))*\n?/gm, '');
+  return kept.includes('#') ? null : kept;
 }
 
 /** Null where the file uses a notation that is not cut. */

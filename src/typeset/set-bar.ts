@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
+import { decimalInset } from './decimal-inset.ts';
 import type { PlacedBar, PlacedLine } from './placed.ts';
 import { setParagraphs, textWidth } from './set-cell.ts';
 
@@ -15,8 +16,11 @@ export const BAR_HEIGHT = 0.85;
 export function barLengths(shelf: Shelf, table: Table): ReadonlyMap<Cell, number> {
   const withBars = table.cells.flatMap((cell) => (cell.bar === undefined ? [] : [{ cell, bar: cell.bar }]));
   const rooms = withBars.map(({ cell }) => {
-    const texts = cell.paragraphs.map((text) => (shelf.width(cell.role, text) * cell.type.size) / 1000);
-    return textWidth(table, cell) - Math.max(0, ...texts) - BAR_GAP * cell.type.size;
+    const { role, type, align, paragraphs } = cell;
+    const texts = paragraphs.map((text) => {
+      return shelf.width(role, text) + (align === 'right' ? decimalInset(shelf, role, text) : 0);
+    });
+    return textWidth(table, cell) - (Math.max(0, ...texts) / 1000 + BAR_GAP) * type.size;
   });
   const longest = Math.max(0, Math.min(...rooms));
   return new Map(withBars.map(({ cell, bar }) => [cell, bar.share * longest]));

@@ -2,13 +2,12 @@ import { statSync } from 'node:fs';
 import { open, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { answered } from './git/refusal.ts';
-import { takeLock } from './lock.ts';
-import { type Hands, ownHands, replaceAll, sweep, temporaryIn } from './replace.ts';
+import type { Hands } from './replace.ts';
 import { attempt } from './system-error.ts';
 import { byCodeUnit, type Entry, type FileFacts, type Workspace } from './workspace.ts';
 
 /** The files below and around a working folder on disk. */
-export function openDisk(workingFolder: string, hands: Hands = ownHands): Workspace {
+export function openDisk(workingFolder: string, hands?: Hands): Workspace {
   const at = (name: string): string => resolve(workingFolder, name);
   return {
     name: (path) => nameOf(workingFolder, path),
@@ -17,11 +16,11 @@ export function openDisk(workingFolder: string, hands: Hands = ownHands): Worksp
     list: (folder) => attempt('list', folder, () => entriesOf(at(folder))),
     read: (file) => attempt('read', file, () => readWhole(at(file))),
     facts: async (file) => factsOf(at(file)),
-    write: (file, bytes) => replaceAll(at, [{ file, bytes }], hands),
-    writeTogether: (files) => replaceAll(at, files, hands),
+    write: async (file, bytes) => (await writing()).replaceAll(at, [{ file, bytes }], hands),
+    writeTogether: async (files) => (await writing()).replaceAll(at, files, hands),
     remove: (file) => attempt('remove', file, () => remove(at(file))),
-    sweep: (folder) => sweep(at(folder), Date.now()).catch(() => {}),
-    lock: (file) => attempt('write', file, () => takeLock(at(file), Date.now)),
+    sweep: async (folder) => (await writing()).sweep(at(folder), Date.now()).catch(() => {}),
+    lock: (file) => attempt('write', file, async () => (await import('./lock.ts')).takeLock(at(file), Date.now)),
     probe: (folder) => attempt('write', folder, () => probe(at(folder))),
     watch: async (names, onTouched) => {
       const { watchDisk } = await import('./watch-disk.ts');
@@ -43,6 +42,9 @@ export function openDisk(workingFolder: string, hands: Hands = ownHands): Worksp
     now: () => Date.now(),
   };
 }
+
+/** Loaded when something is to be written, which a check never does. */
+const writing = () => import('./replace.ts');
 
 function nameOf(workingFolder: string, path: string): string {
   const absolute = resolve(workingFolder, path);
@@ -107,7 +109,7 @@ async function entriesOf(folder: string): Promise<readonly Entry[]> {
 async function probe(folder: string): Promise<void> {
   const parent = dirname(folder);
   if ((await kindOf(folder)) === null && parent !== folder) return probe(parent);
-  const temporary = temporaryIn(folder);
+  const temporary = (await writing()).temporaryIn(folder);
   const handle = await open(temporary, 'wx');
   await handle.close();
   await rm(temporary);

@@ -30,7 +30,7 @@ const abandoned = 3_600_000;
 export async function replaceAll(
   at: (name: string) => string,
   files: readonly NewFile[],
-  hands: Hands,
+  hands: Hands = ownHands,
 ): Promise<Attempt<void>> {
   const staged: { readonly file: string; readonly temporary: string }[] = [];
   const discard = (): Promise<unknown> => Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));

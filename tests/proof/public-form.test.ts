@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publicForm } from '../../src/proof/public-form.ts';
+import { understand } from '../../src/yaml/parse.ts';
+import { withoutComments } from '../../src/yaml/without-comments.ts';
 
 const publish = (text: string): string =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(
@@ -35,5 +38,29 @@ describe('the public form of a file', () => {
     ['is made from brackets too', '{项目名称: 运维, 备注: 内情}\n', '{项目名称: 运维}\n'],
   ])('%s', (_, text, expected) => {
     expect(publish(text)).toBe(expected);
+  });
+
+  it('takes lines of comment as the lexer does, where there is nothing else to take', () => {
+    const line = fc.constantFrom(
+      '# 说明',
+      '  # 说明',
+      '',
+      '   ',
+      '项目名称: 运维',
+      '绩效目标: |-',
+      '  平稳',
+      '  # 不是说明',
+      '资金:',
+      '  财政拨款: "1 # 元"',
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), fc.constantFrom('', '\n'), (lines, end) => {
+        const text = lines.join('\n') + end;
+        const { located, diagnostics } = understand({ file: '01.yaml', text });
+        fc.pre(located !== null && diagnostics.length === 0);
+        expect(publish(text)).toBe(withoutComments(text));
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -12,15 +12,14 @@ export function marked(composed: Composed, marks: PageMarks): Composed {
   return { ...composed, document: { ...composed.document, marks } };
 }
 
+const run = (program: string, ...args: string[]): Buffer => execFileSync(program, args, { maxBuffer: 1 << 26 });
+
 /** Of each page of a PDF, the share of its area that has the grey of the watermark. */
 export function greyOn(pdf: string): readonly number[] {
-  const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
-  const pages = Number(/Pages:\s+(\d+)/.exec(info)?.[1]);
+  const pages = Number(/Pages:\s+(\d+)/.exec(run('pdfinfo', pdf).toString('utf8'))?.[1]);
   return Array.from({ length: pages }, (_, index) => {
     const page = String(index + 1);
-    const picture = execFileSync('pdftoppm', ['-gray', '-r', '40', '-f', page, '-l', page, pdf], {
-      maxBuffer: 1 << 26,
-    });
+    const picture = run('pdftoppm', '-gray', '-r', '40', '-f', page, '-l', page, pdf);
     const pixels = picture.subarray(/^P5\s+\d+\s+\d+\s+\d+\s/.exec(picture.toString('latin1', 0, 40))?.[0].length ?? 0);
     return pixels.filter((level) => Math.abs(level - 0.9 * 255) < 3).length / pixels.length;
   });

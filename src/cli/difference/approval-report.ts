@@ -108,5 +108,6 @@ function nameOf(change: ProjectChange): string {
 function closingLine(approvals: readonly Approval[]): string {
   const others = departing(approvals).length;
   if (others === 0) return `${approvals.length} 个单位的各项目之和都与批复的合计相符。`;
-  return `${others} 个单位的各项目之和与批复的合计不符，${approvals.length - others} 个相符。`;
+  const agreeing = approvals.length - others;
+  return `${others} 个单位的各项目之和与批复的合计不符${agreeing === 0 ? '' : `，${agreeing} 个相符`}。`;
 }

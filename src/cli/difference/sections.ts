@@ -74,7 +74,8 @@ export function projectSection(change: ProjectChange): Section {
   };
 }
 
-function withoutRepetition(amounts: readonly AmountChange[]): readonly AmountChange[] {
+/** 总计 says nothing of its own where one source is all there is. */
+export function withoutRepetition(amounts: readonly AmountChange[]): readonly AmountChange[] {
   const [total, ...sources] = amounts;
   const same = (one: Decimal | null, other: Decimal | null) =>
     one === null || other === null ? one === other : one.eq(other);

@@ -3,7 +3,15 @@ import { type Counts, countIndicators, countProjects } from '../../build/differe
 import { compareSums } from '../../history/compare-funding.ts';
 import { countChanges } from '../../history/count-changes.ts';
 import type { AmountChange, UnitChange, UnitData, UnitDifference } from '../../history/difference.ts';
-import { type Line, listLines, projectSection, type Section, textLine, wrongTotalLines } from './sections.ts';
+import {
+  type Line,
+  listLines,
+  projectSection,
+  type Section,
+  textLine,
+  withoutRepetition,
+  wrongTotalLines,
+} from './sections.ts';
 import { replaced } from './spans.ts';
 
 /** What is said of one unit. */
@@ -49,7 +57,7 @@ function reportDifference(difference: UnitDifference): UnitReport {
     mark: '',
     title: titleOf(after),
     totals,
-    approved: approved.amounts,
+    approved: withoutRepetition(approved.amounts),
     lines: [
       ...renamed.map((spans) => ({ label: '单位名称', spans })),
       ...others.map(textLine),

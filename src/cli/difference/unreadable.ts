@@ -9,7 +9,12 @@ export function describeUnreadable(
   { folder, isOtherFormat, errors }: Unreadable,
   { label, place }: OpenedVersion,
 ): string {
-  const where = label.includes(folder) ? label : place.isOneUnit ? `${label} 所附的数据` : `${label} 里的 ${folder}`;
+  const isBelow = label === place.root && `${folder}/`.startsWith(`${place.root}/`);
+  const where = place.isOneUnit
+    ? `${label} 所附的数据`
+    : isBelow || label.endsWith(folder)
+      ? folder
+      : `${label} 里的 ${folder}`;
   const why = isOtherFormat
     ? '数据不是现在的格式，可能是按旧格式写的，没有比较'
     : `数据有 ${errors.length} 个错误，读不出来，没有比较`;

@@ -23,7 +23,7 @@ export function watermarkHeader(watermark: Watermark): Part {
   const { left, top, right, bottom } = boundsOf(watermark);
   const place = `margin-left:${left}pt;margin-top:${top}pt;width:${right - left}pt;height:${bottom - top}pt`;
   const [width, height] = [twips(right - left), twips(bottom - top)];
-  const own = `style="position:absolute;width:${width};height:${height}" coordsize="${width},${height}" fillcolor="${colour()}" stroked="f"`;
+  const own = `style="position:absolute;left:0;top:0;width:${width};height:${height}" coordsize="${width},${height}" fillcolor="${colour()}" stroked="f"`;
   const strokes = watermark.strokes.map((stroke) => `<v:shape ${own} path="${pathOf(stroke, { x: left, y: top })}"/>`);
   const group = `<v:group id="MubiaoWatermark" alt="${escapeXml(watermark.words)}" style="${BEHIND};${place}" coordsize="${width},${height}">${strokes.join('')}</v:group>`;
   const paragraph = `<w:p><w:pPr><w:pStyle w:val="${TABLE_END}"/></w:pPr><w:r><w:pict>${group}</w:pict></w:r></w:p>`;

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { crc32, deflateRaw } from 'node:zlib';
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import type { Part } from './part.ts';
 
 const deflate = promisify(deflateRaw);
@@ -34,10 +34,14 @@ export interface PackedPart {
   readonly deflated: Buffer;
 }
 
-/** Deflates a part beside the main thread. */
+/** Parts of so few bytes are deflated sooner than a thread is told of them. */
+const small = 8192;
+
+/** Deflates a part, beside the main thread where it is worth it. */
 export async function pack({ path, data }: Part): Promise<PackedPart> {
   const bytes = Buffer.from(data);
-  const deflated = await deflate(bytes, { level: 6, chunkSize: Math.max(1024, bytes.length) });
+  const options = { level: 6, chunkSize: Math.max(1024, bytes.length) };
+  const deflated = bytes.length < small ? deflateRawSync(bytes, options) : await deflate(bytes, options);
   return { name: Buffer.from(path), size: bytes.length, sum: crc32(bytes), deflated };
 }
 

@@ -64,7 +64,7 @@ describe('marks on the pages', () => {
   it('are not of the form: what it says in reading order is the same', async () => {
     const [plain, draft] = await Promise.all([none, DRAFT].map(async (marks) => readFinished(await write(marks))));
     expect(draft?.blocks()).toEqual(plain?.blocks());
-    expect(plain?.blocks()).toHaveLength(3);
+    expect(plain?.blocks().map(({ kind }) => kind)).toContain('table');
   });
 
   it('are the same bytes every time', async () => {
