@@ -58,7 +58,7 @@ export async function packText(names, textOf) {
         charset: 'ascii',
         // So that `import()`, too, asks the loader.
         supported: { 'dynamic-import': false },
-        define: { 'import.meta.url': '__own.url', 'import.meta.dirname': '__dirname' },
+        define: { 'import.meta.url': '__own.url' },
         sourcefile: name,
       });
       return `${JSON.stringify(name)}:function(module,exports){${code}}`;

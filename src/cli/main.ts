@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openDisk } from '../workspace/disk.ts';
 import { describeFailure, failureOf } from '../workspace/failure.ts';
 import { reportFault } from './fault.ts';
@@ -12,7 +12,9 @@ const { argv, env, stdout, stderr } = process;
 const host: Host = {
   workspace: openDisk(process.cwd()),
   env,
-  house: resolve(import.meta.dirname, '..'),
+  get house() {
+    return fileURLToPath(new URL('..', import.meta.url));
+  },
   colours: { out: takesColours(stdout), err: takesColours(stderr) },
   isWatched: isTerminal(stderr),
   cores: availableParallelism(),

@@ -16,17 +16,19 @@ export function findMissingInUnit(read: ReadUnit, shelf: Shelf): readonly Diagno
 
 /** The same of two versions: those in the projects that changed, which alone are printed. */
 export function findMissingInVersions(read: ReadVersions, shelf: Shelf): readonly Diagnostic[] {
-  const { before, after, difference } = read.versions;
-  const texts = [{ data: before, side: 'before' } as const, { data: after, side: 'after' } as const].flatMap(
-    ({ data, side }) => {
-      const changed = new Set(difference.projects.map(({ at }) => at[side]));
-      const projects = data.项目.flatMap((project, index) =>
-        changed.has(index) ? textsIn(project, kept, [side, '项目', index]) : [],
-      );
-      return [...textsIn(data.单位, kept, [side, '单位']), ...projects];
-    },
-  );
-  return findMissingIn(texts, read, shelf).map((found, index) => found);
+  const missing = (side: 'before' | 'after'): readonly Diagnostic[] => {
+    const { 单位, 项目 } = read.versions[side];
+    const changed = new Set(read.versions.difference.projects.map(({ at }) => at[side]));
+    const projects = 项目.flatMap((project, index) =>
+      changed.has(index) ? textsIn(project, kept, [side, '项目', index]) : [],
+    );
+    return findMissingIn([...textsIn(单位, kept, [side, '单位']), ...projects], read, shelf);
+  };
+  const past = missing('before').map((found) => ({
+    ...found,
+    hint: '它在调整前的版本里；请改用没有这个字的版本来比较。',
+  }));
+  return [...past, ...missing('after')];
 }
 
 /** Keys that the form does not print. */

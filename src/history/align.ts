@@ -12,13 +12,13 @@ const most = 250_000;
 /**
  * Which text of the later list is which of the earlier one, none of them moved: the way on which the most is alike. Texts
  * come as their words; a word that most of them have says little about one. What has no counterpart stands where it
- * stood, what goes before what comes. Null where the lists are too long.
+ * stood, what goes before what comes; so does everything in lists that are too long.
  */
 export function alignByLikeness(
   before: readonly (readonly string[])[],
   after: readonly (readonly string[])[],
-): readonly Alignment[] | null {
-  if (before.length * after.length > most) return null;
+): readonly Alignment[] {
+  if (before.length * after.length > most) return nothingAlike(before.length, after.length);
   const weightOf = weigh([...before, ...after]);
   const [old, now] = [before, after].map((texts) => texts.map((words) => bagOf(words, weightOf)));
   const columns = after.length + 1;
@@ -45,6 +45,13 @@ export function alignByLikeness(
     else found.push({ before: null, after: to++ });
   }
   return found;
+}
+
+function nothingAlike(before: number, after: number): readonly Alignment[] {
+  return [
+    ...Array.from({ length: before }, (_, place) => ({ before: place, after: null })),
+    ...Array.from({ length: after }, (_, place) => ({ before: null, after: place })),
+  ];
 }
 
 interface Bag {

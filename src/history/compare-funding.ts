@@ -28,7 +28,7 @@ export function amountChange(column: AmountColumn, before: Decimal | null, after
 }
 
 /** Whether the two versions print another amount; a zero is printed, a blank is not. */
-export function isChanged({ before, after, difference }: AmountChange): boolean {
+function isChanged({ before, after, difference }: AmountChange): boolean {
   return !difference.eq(0) || (before === null) !== (after === null);
 }
 

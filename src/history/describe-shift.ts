@@ -30,7 +30,7 @@ export function describeShift(shift: TargetShift): string {
 }
 
 /** `12,345.6` for 12345.6. */
-export function formatNumber(number: Decimal): string {
+function formatNumber(number: Decimal): string {
   const [whole = '', rest] = number.toFixed().split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return rest === undefined ? grouped : `${grouped}.${rest}`;

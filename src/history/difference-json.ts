@@ -144,6 +144,5 @@ export type IndicatorChangeJson = ReturnType<typeof indicator>;
 export type FundingJson = ReturnType<typeof funding>;
 export type AmountJson = ReturnType<typeof amount>;
 export type TextJson = ReturnType<typeof text>;
-export type ListJson = ReturnType<typeof list>;
 export type ValueJson = ReturnType<typeof value>;
 export type NotationJson = ReturnType<typeof notation>;

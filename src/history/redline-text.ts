@@ -10,10 +10,10 @@ import { wordsOf } from './words.ts';
  */
 export function redlineText(before: string, after: string): readonly Piece[] {
   const whole = piecesBetween(before, after);
+  if (before === after) return whole;
   const [old, now] = [sentencesOf(before), sentencesOf(after)];
   if (old.length < 2 && now.length < 2) return whole;
   const pairs = alignByLikeness(old.map(wordsToKnowBy), now.map(wordsToKnowBy));
-  if (pairs === null) return whole;
   const found = pairs.flatMap(({ before: from, after: to }): readonly Piece[] => {
     if (from === null) return [{ kind: 'added', text: now[to ?? 0] ?? '' }];
     if (to === null) return [{ kind: 'removed', text: old[from] ?? '' }];

@@ -1,4 +1,5 @@
 import type { FormDocument } from '../document/form-document.ts';
+import type { RevisedDocument } from '../document/revised-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
 import type { PlacedDocument } from './placed.ts';
 
@@ -13,6 +14,11 @@ export interface Composed {
   readonly attachments?: readonly Attachment[];
   /** What the finished file says of where it comes from; nothing where this is absent. */
   readonly origin?: Origin;
+}
+
+/** Two versions of a form in one document, for a writer of revisions. */
+export interface Revised extends Pick<Composed, 'shelf' | 'template' | 'origin'> {
+  readonly document: RevisedDocument;
 }
 
 /** A text file, in UTF-8, that travels inside a finished file. */

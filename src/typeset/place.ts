@@ -33,9 +33,10 @@ export function place(document: FormDocument, shelf: Shelf): PlacedDocument {
       const least = isBehindTable ? leastOf(set.slice(index)) : 0;
       if (isBehindTable && cursor.y + least > pageHeight) cursor = { page: cursor.page + 1, y: 0 };
       const above = cursor.y === 0 ? 0 : before;
-      blocks.push({ ...placeParagraph(shelf, block.paragraph, width), page: cursor.page, above });
-      const below = index === set.length - 1 ? 0 : after;
-      cursor = { page: cursor.page, y: cursor.y + above + type.leading + below };
+      const bottom = cursor.y + above + type.leading;
+      const below = index === set.length - 1 || bottom + after > pageHeight ? 0 : after;
+      blocks.push({ ...placeParagraph(shelf, block.paragraph, width), page: cursor.page, above, below });
+      cursor = { page: cursor.page, y: bottom + below };
     }
   }
   if (cursor.y > pageHeight) throw new NoRoom('the paragraphs alone fill the page');

@@ -48,8 +48,9 @@ export type PlacedBlock =
       readonly paragraph: Paragraph;
       readonly segments: readonly PlacedLine[];
       readonly page: number;
-      /** Blank space above it, in points. */
+      /** Blank space above and below it, in points; none at the top of a page, and none where it would leave the page. */
       readonly above: number;
+      readonly below: number;
     }
   | { readonly kind: 'table'; readonly table: Table; readonly rows: readonly PlacedRow[] };
 

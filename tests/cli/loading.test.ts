@@ -52,7 +52,6 @@ describe('the command line', () => {
     ['check', ['--fix', '--dry-run']],
     ['fmt', ['--check']],
     ['explain', ['unit-total']],
-    ['diff', ['data', 'data/2025']],
   ])('loads nothing of the paper wing for %s %j', (command, args) => {
     const loaded = loadedBy(command, ...args);
     expect([...loaded]).toEqual(expect.arrayContaining(['commander', 'src/cli']));

@@ -37,14 +37,14 @@ const waivers: fc.Arbitrary<readonly Waiver[]> = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-export const funding: fc.Arbitrary<Funding> = merged<Funding>(
+const funding: fc.Arbitrary<Funding> = merged<Funding>(
   optional('总计', amount),
   optional('财政拨款', amount),
   optional('财政专户拨款', amount),
   optional('其他资金', amount),
 ).map((one) => (Object.keys(one).length === 0 ? { 财政拨款: decimalOf('1') } : one));
 
-export const indicator: fc.Arbitrary<Indicator> = merged<Indicator>(
+const indicator: fc.Arbitrary<Indicator> = merged<Indicator>(
   fc.record({
     分类: fc.constantFrom('11-数量指标', '12-质量指标', '14-'),
     名称: name,
@@ -55,19 +55,21 @@ export const indicator: fc.Arbitrary<Indicator> = merged<Indicator>(
   optional('豁免', waivers),
 );
 
-export const project: fc.Arbitrary<Project> = merged<Project>(
+const project: fc.Arbitrary<Project> = merged<Project>(
   fc.record({
     项目名称: name,
     资金: funding,
     绩效目标: text,
     绩效指标: fc.array(indicator, { minLength: 1, maxLength: 6 }),
   }),
+  optional('调整原因', text),
   optional('备注', text),
   optional('豁免', waivers),
 );
 
 const sheet: fc.Arbitrary<UnitSheet> = merged<UnitSheet>(
   fc.record({ 单位名称: name, 预算年度: fc.constantFrom('2024', '2025'), 合计: funding }),
+  optional('调整原因', text),
   optional('备注', text),
   optional('豁免', waivers),
 );
@@ -77,7 +79,7 @@ export const unit: fc.Arbitrary<UnitData> = fc
   .map(([单位, 项目, hasFiles]) => withFiles({ 单位, 项目 }, hasFiles));
 
 /** The files' names as they would be on disk: in the order of the projects. */
-export function withFiles({ 单位, 项目 }: UnitData, hasFiles = true): UnitData {
+function withFiles({ 单位, 项目 }: UnitData, hasFiles = true): UnitData {
   if (!hasFiles) return { 单位, 项目 };
   return {
     单位,

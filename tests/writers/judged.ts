@@ -8,6 +8,7 @@ import { openMemory } from '../../src/workspace/memory.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { docxWriter } from '../../src/writers/docx/docx-writer.ts';
 import { pdfWriter } from '../../src/writers/pdf/pdf-writer.ts';
+import { midYear, printAs, thirtyEdits } from '../forms/adjustment/story.ts';
 import { root, shippedFolder } from '../proof/story.ts';
 import { foundry } from '../shelf.ts';
 import { hardForm, samplesOf, VARIANTS } from './hard-text.ts';
@@ -30,7 +31,9 @@ export const UNITS = [
   'draft',
 ] as const;
 export const TRIALS = ['rare', 'variants', 'continued', 'row-heads', 'merged'] as const;
-export const JUDGED = [...UNITS, ...TRIALS];
+/** Papers about what was changed. */
+export const ADJUSTED = ['mid-year', 'thirty-edits', 'nothing-changed'] as const;
+export const JUDGED = [...UNITS, ...TRIALS, ...ADJUSTED];
 export type JudgedName = (typeof JUDGED)[number];
 
 const formats = ['pdf', 'docx'];
@@ -65,12 +68,21 @@ const wishes: Readonly<Record<(typeof UNITS)[number], Wish>> = {
 /** Makes the documents that other programs judge, those of the names. */
 export async function makeJudged(names: readonly JudgedName[]): Promise<ReadonlyMap<JudgedName, Judged>> {
   const made = new Map<JudgedName, Judged>();
-  for (const name of names) made.set(name, isUnit(name) ? await printNamed(name) : await writeTrial(name));
+  for (const name of names) {
+    if (isOf(UNITS, name)) made.set(name, await printNamed(name));
+    else made.set(name, isOf(TRIALS, name) ? await writeTrial(name) : await printAdjusted(name));
+  }
   return made;
 }
 
-function isUnit(name: JudgedName): name is (typeof UNITS)[number] {
-  return UNITS.some((unit) => unit === name);
+function isOf<T extends string>(names: readonly T[], name: string): name is T {
+  return names.some((one) => one === name);
+}
+
+async function printAdjusted(name: Exclude<JudgedName, (typeof UNITS | typeof TRIALS)[number]>): Promise<Judged> {
+  const { before, after } = name === 'thirty-edits' ? await thirtyEdits() : await midYear();
+  const versions = { before, after: name === 'nothing-changed' ? before : after };
+  return { pdf: await printAs(versions, 'pdf'), docx: await printAs(versions, 'docx') };
 }
 
 async function printNamed(name: (typeof UNITS)[number]): Promise<Judged> {

@@ -4,20 +4,23 @@ import type { Rule } from '../rule.ts';
 import { lacksPercent, type Target, targetsOf } from '../target.ts';
 
 /** What is counted in what, for the example in the hint; the last word that occurs in the name decides. */
-const measureWords = [
-  ['论文 文章 报告', '篇'],
-  ['教材 著作', '部'],
-  ['专利 软著 产品', '件'],
-  ['课程', '门'],
-  ['工作室 实训室 基地 平台 中心 社区 展厅 展览馆 资源 用户 床位', '个'],
-  ['人员 人才 教师 学生 专家 学员', '人'],
-  ['企业 机构', '家'],
-  ['制度 方案 项目 成果 标准 知识产权', '项'],
-  ['培训 学习 比赛 竞赛 会议 讲座 查询', '次'],
-  ['面积', '平方米'],
-  ['授课量', '课时'],
-  ['手册 宣传册', '册'],
-].flatMap(([words = '', measure = '']) => words.split(' ').map((word) => ({ word, measure })));
+const measures = new Map(
+  [
+    ['论文 文章 报告', '篇'],
+    ['教材 著作', '部'],
+    ['专利 软著 产品', '件'],
+    ['课程', '门'],
+    ['工作室 实训室 基地 平台 中心 社区 展厅 展览馆 资源 用户 床位', '个'],
+    ['人员 人才 教师 学生 专家 学员', '人'],
+    ['企业 机构', '家'],
+    ['制度 方案 项目 成果 标准 知识产权', '项'],
+    ['培训 学习 比赛 竞赛 会议 讲座 查询', '次'],
+    ['面积', '平方米'],
+    ['授课量', '课时'],
+    ['手册 宣传册', '册'],
+  ].flatMap(([words = '', measure = '']) => words.split(' ').map((word) => [word, measure] as const)),
+);
+const LAST_WORD = new RegExp(`^.*(${[...measures.keys()].join('|')})`, 's');
 const DIMENSIONLESS = /(?:系数|指数|等级|级别|排名|名次|版本|编号)$/;
 const DATED = /(?:时间|日期|年份|年度)$/;
 
@@ -70,10 +73,5 @@ function isYear({ name, value }: Target): boolean {
 }
 
 function measureFor(name: string): string {
-  let found = { at: -1, measure: '个' };
-  for (const { word, measure } of measureWords) {
-    const at = name.lastIndexOf(word);
-    if (at > found.at) found = { at, measure };
-  }
-  return found.measure;
+  return measures.get(LAST_WORD.exec(name)?.[1] ?? '') ?? '个';
 }

@@ -87,7 +87,7 @@ export function withoutRepetition(amounts: readonly AmountChange[]): readonly Am
 
 const addition = { kind: 'added', at: { before: null, after: 0 } } as const;
 
-export function indicatorSection(change: IndicatorChange): Section {
+function indicatorSection(change: IndicatorChange): Section {
   if (change.kind !== 'changed') {
     const { 分类, 名称, 年度指标值, 实施周期指标值 } = change.kind === 'added' ? change.after : change.before;
     const values =

@@ -17,7 +17,7 @@ export function viewFunding({ after, difference }: Versions): View {
     合计: { 名称: after.单位.单位名称, ...viewAmounts(totals) },
     项目: changes.map((change, index) => viewProject(change, index + 1)),
     其余: {
-      名称: describeOthers(others.length, difference.projects.length - changes.length),
+      名称: describeOthers(others.length, changes.length, difference.projects.length - changes.length),
       ...viewAmounts(amountsOf((column) => sumOfAll(others, column))),
     },
   };
@@ -41,9 +41,11 @@ function namesOf(change: ProjectChange): readonly string[] {
   return before === null || before.项目名称 === name ? [name] : [name, `（原名：${before.项目名称}）`];
 }
 
-function describeOthers(count: number, moved: number): string {
+/** `moved` are those of which something is another that this paper does not tell. */
+function describeOthers(count: number, changed: number, moved: number): string {
   if (count === 0) return '没有其他项目';
-  return `其余 ${count} 个项目没有调整${moved === 0 ? '' : `（其中 ${moved} 个只有次序或备注等不印的内容有变）`}`;
+  const who = changed === 0 ? `${count} 个项目都没有调整` : `其余 ${count} 个项目没有调整`;
+  return moved === 0 ? who : `${who}（其中 ${moved} 个只有次序、备注等有变）`;
 }
 
 /** Of projects whose money is the same in both versions. */

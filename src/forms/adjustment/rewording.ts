@@ -5,13 +5,13 @@ import type { Piece } from '../../history/steps.ts';
 const most = 6;
 /** Of a longer word or sentence, its beginning and its end are told. */
 const longest = 24;
-/** Where less than this share of the longer text stayed, it is another text. */
+/** Where less than this share of the shorter text stayed, it is another text. */
 const least = 0.3;
 
 /** What became of a text, in words, since no colour may tell it: a line for each place. */
 export function describeRewording({ before, after, pieces }: TextChange): readonly string[] {
   const kept = pieces.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
-  if (kept < least * Math.max(before?.length ?? 0, after?.length ?? 0)) return ['重写'];
+  if (kept < least * Math.min(before?.length ?? 0, after?.length ?? 0)) return ['重写'];
   const told = changesIn(pieces);
   return told.length > most ? [...told.slice(0, most - 1), `等，共修改 ${told.length} 处`] : told;
 }

@@ -6,6 +6,7 @@ import { fontParts } from './font-table.ts';
 import { packageParts } from './package.ts';
 import { findUnprintable } from './printable.ts';
 import { readBack } from './read-back.ts';
+import { textsOf } from './texts.ts';
 import { watermarkHeader } from './watermark.ts';
 import { wordDocument } from './word-document.ts';
 import { pack, zip } from './zip.ts';
@@ -18,7 +19,7 @@ export const docxWriter: Writer = {
     const { document, shelf, template, attachments = [], origin = [] } = composed;
     const unprintable = findUnprintable(composed);
     if (unprintable.length > 0) return refuse(unprintable);
-    const fonts = embedFonts(document, shelf);
+    const fonts = embedFonts(textsOf(document), shelf);
     const fontFiles = fontParts(fonts.fonts);
     const begun = new Map(fontFiles.map((part) => [part.path, pack(part)]));
     const words = document.marks?.watermark ?? null;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { FormDocument, Role } from '../../document/form-document.ts';
+import type { Role } from '../../document/form-document.ts';
 import type { Face } from '../../fonts/face.ts';
 import type { Run, Shelf } from '../../fonts/shelf.ts';
 import { cutForWord } from '../../fonts/subset.ts';
 import { isSelector } from '../../fonts/variations.ts';
-import { textsOf } from './texts.ts';
+import type { PlacedText } from './texts.ts';
 
 /** A face cut down to the characters of one document. */
 export interface EmbeddedFont {
@@ -27,8 +27,8 @@ export interface EmbeddedFonts {
 /** Held by every face in use, so that an amount or a page number can change in Word and keep its type. */
 const ALWAYS = ' 0123456789.,%';
 
-/** Cuts one subset of each face that the document uses. */
-export function embedFonts(document: FormDocument, shelf: Shelf): EmbeddedFonts {
+/** Cuts one subset of each face that these texts use; no others can be set. */
+export function embedFonts(texts: Iterable<Pick<PlacedText, 'role' | 'text'>>, shelf: Shelf): EmbeddedFonts {
   const runs = new Map<string, readonly Run[]>();
   const characters = new Map<Face, Set<number>>();
   const gather = (face: Face, text: string): void => {
@@ -37,7 +37,7 @@ export function embedFonts(document: FormDocument, shelf: Shelf): EmbeddedFonts 
     for (const character of text) held.add(character.codePointAt(0) ?? 0);
   };
   gather(firstFace(shelf, 'body'), ALWAYS);
-  for (const { role, text } of textsOf(document)) {
+  for (const { role, text } of texts) {
     const key = `${role}:${text}`;
     if (runs.has(key)) continue;
     const split = shelf.runs(role, text);

@@ -20,7 +20,7 @@ interface Compiler {
  * (and the header) come as finished parts, because it would draw their keys, and the dates of the properties are replaced.
  */
 export function packageParts(
-  { shape, pattern, values, tables }: WordDocument,
+  { shape, pattern, values, paragraphs, tables }: WordDocument,
   own: readonly Part[],
   instant: Date,
   attachments: readonly Attachment[] = [],
@@ -28,7 +28,7 @@ export function packageParts(
   const parts = new Map<string, Part>();
   for (const { path, data } of patternParts(shape, pattern)) {
     const filled = typeof data === 'string' ? fillBlanks(data, values) : data;
-    parts.set(path, { path, data: path === 'word/document.xml' ? withTables(filled, tables) : filled });
+    parts.set(path, { path, data: path === 'word/document.xml' ? withBlocks(filled, paragraphs, tables) : filled });
   }
   const core = parts.get('docProps/core.xml');
   if (core !== undefined) parts.set(core.path, { path: core.path, data: withDates(core.data, instant) });
@@ -65,19 +65,34 @@ function withDates(core: string | Uint8Array, instant: Date): string {
   return dated;
 }
 
-/** Puts the rows of every table in the place of the row that marks them, and its label at the end of its properties. */
-function withTables(body: string | Uint8Array, tables: ReadonlyMap<string, TableXml>): string {
+/** Puts every paragraph, and the rows of every table, in the place of what marks it; a table's label at the end of its properties. */
+function withBlocks(
+  body: string | Uint8Array,
+  paragraphs: ReadonlyMap<string, string>,
+  tables: ReadonlyMap<string, TableXml>,
+): string {
   if (typeof body !== 'string') throw new Error('word/document.xml is no text');
   let filled = body;
+  for (const [mark, paragraph] of paragraphs) {
+    const { start, end } = around(filled, mark, 'w:p');
+    filled = filled.slice(0, start) + paragraph + filled.slice(end);
+  }
   for (const [mark, { rows, label }] of tables) {
-    const at = filled.indexOf(mark);
-    const start = filled.lastIndexOf('<w:tr>', at);
+    const { start, end } = around(filled, mark, 'w:tr');
     const properties = filled.lastIndexOf('</w:tblPr>', start);
-    const end = filled.indexOf('</w:tr>', at) + '</w:tr>'.length;
-    if (at < 0 || properties < 0 || filled.includes(mark, at + 1)) throw new Error('no single mark for a table');
+    if (properties < 0) throw new Error('no properties of a table');
     filled = filled.slice(0, properties) + label + filled.slice(properties, start) + rows + filled.slice(end);
   }
   return filled;
+}
+
+/** The element, without attributes, in which a mark stands. */
+function around(body: string, mark: string, name: string): { readonly start: number; readonly end: number } {
+  const at = body.indexOf(mark);
+  const start = body.lastIndexOf(`<${name}>`, at);
+  const end = body.indexOf(`</${name}>`, at);
+  if (at < 0 || start < 0 || end < 0 || body.includes(mark, at + 1)) throw new Error(`no single mark in a ${name}`);
+  return { start, end: end + `</${name}>`.length };
 }
 
 /** The content types come first, as readers expect; the others by code unit. */

@@ -3,21 +3,13 @@ import type { Foot, FormDocument, Paragraph as FormParagraph, Page } from '../..
 import { ORIGIN_SIZE } from '../origin-size.ts';
 import type { EmbeddedFonts } from './embedded-fonts.ts';
 import { type Look, TABLE_END } from './looks.ts';
-import { textRuns } from './text-runs.ts';
+import { runsXml, TAB, textRuns } from './text-runs.ts';
 import { twips } from './units.ts';
 
 /** A paragraph outside of tables; its parts stand between tabs, the last at the right margin. */
-export function formParagraph(
-  { role, segments }: FormParagraph,
-  style: string,
-  fonts: EmbeddedFonts,
-  slot: string,
-): Paragraph {
-  const children = segments.flatMap((text, i) => [
-    ...(i > 0 ? [new TextRun({ children: [new Tab()] })] : []),
-    ...textRuns(fonts, role, text, `${slot}.${i}`),
-  ]);
-  return new Paragraph({ style, children });
+export function formParagraphXml({ role, segments }: FormParagraph, style: string, fonts: EmbeddedFonts): string {
+  const runs = segments.map((text) => runsXml(fonts, role, text)).join(TAB);
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs}</w:p>`;
 }
 
 export function lookOf({ role, type, align, before, after, segments }: FormParagraph, page: Page): Look {

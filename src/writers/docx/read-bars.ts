@@ -8,27 +8,23 @@ export function compareBars(
   wanted: Table,
   cellOf: (cell: Table['cells'][number]) => ReadCell | undefined,
 ): readonly Difference[] {
-  const [longest] = wanted.cells.filter(({ bar }) => bar !== undefined).toSorted((a, b) => shareOf(b) - shareOf(a));
-  const scale = longest === undefined ? 0 : lengthOf(cellOf(longest)) / Math.max(shareOf(longest), Number.MIN_VALUE);
-  return wanted.cells.flatMap((cell) => {
-    const bars = cellOf(cell)?.bars ?? [];
-    const length = shareOf(cell) * scale;
-    if (length === 0 && bars.length === 0) return [];
+  const found = wanted.cells.map((cell) => ({ cell, share: cell.bar?.share ?? 0, bars: cellOf(cell)?.bars ?? [] }));
+  const drawn = found.filter(({ share, bars }) => share > 0 && bars.length > 0);
+  const [longest] = drawn.toSorted((one, other) => other.share - one.share);
+  const scale = longest === undefined ? 0 : (longest.bars[0]?.length ?? 0) / longest.share;
+  return found.flatMap(({ cell, share, bars }) => {
     const [bar, ...others] = bars;
-    const isRight = bar !== undefined && Math.abs(bar.length - length) <= ROUNDING && bar.fill === cell.bar?.fill;
+    if (share === 0 && bar === undefined) return [];
+    const isRight =
+      bar !== undefined && Math.abs(bar.length - share * scale) <= ROUNDING && bar.fill === cell.bar?.fill;
     if (isRight && others.length === 0) return [];
-    const found = bars.map((one) => `长 ${one.length} 的条形`).join('、') || '没有条形';
-    return [difference(nameCell(cell), length === 0 ? '没有条形' : `长 ${Math.round(length)} 的条形`, found)];
+    const say = (length: number, fill: string): string => `长 ${Math.round(length)} 的条形（${fill}）`;
+    const wantedBar = share === 0 ? '没有条形' : say(share * scale, cell.bar?.fill ?? '');
+    return [
+      difference(nameCell(cell), wantedBar, bars.map((one) => say(one.length, one.fill)).join('、') || '没有条形'),
+    ];
   });
 }
 
 /** In twips: both ends of a bar are rounded, and those of the longest. */
 const ROUNDING = 2;
-
-function shareOf({ bar }: Table['cells'][number]): number {
-  return bar?.share ?? 0;
-}
-
-function lengthOf(cell: ReadCell | undefined): number {
-  return cell?.bars[0]?.length ?? 0;
-}

@@ -1,12 +1,12 @@
 import type { Cell, Table } from '../../document/form-document.ts';
-import { decimalInset } from '../../typeset/decimal-inset.ts';
 import { barLengths } from '../../typeset/set-bar.ts';
 import { barXml } from './bars.ts';
 import type { Bookmarks } from './bookmarks.ts';
+import { cellParagraphProperties, cellStyle, cellXml, isHeadingRow, withBar } from './cells.ts';
 import type { EmbeddedFonts } from './embedded-fonts.ts';
 import type { Looks } from './looks.ts';
 import { runsXml } from './text-runs.ts';
-import { columnTwips, twips } from './units.ts';
+import { columnTwips } from './units.ts';
 
 /**
  * The rows of a table as WordprocessingML (ECMA-376, 17.4). docx builds an object for every property of every cell and
@@ -20,9 +20,9 @@ export function rowsXml(table: Table, looks: Looks, fonts: EmbeddedFonts, bookma
   return cellsByRow(table)
     .map((cells, row) => {
       const mark = row < table.headerRows ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
-      const isHeading = row >= table.headerRows && cells.every(({ role }) => role === 'header');
+      const isHeading = isHeadingRow(cells, row < table.headerRows);
       const xml = cells
-        .map((cell) => cellXml(cell, row, columns, { looks, fonts, isHeading, bar: bars.get(cell) ?? '' }))
+        .map((cell) => tableCellXml(cell, row, columns, { looks, fonts, isHeading, bar: bars.get(cell) ?? '' }))
         .join('');
       const bookmark = marks.get(row) ?? '';
       return `<w:tr>${mark}${bookmark === '' ? xml : xml.replace('</w:pPr>', `</w:pPr>${bookmark}`)}</w:tr>`;
@@ -40,46 +40,24 @@ function cellsByRow(table: Table): readonly (readonly Cell[])[] {
 interface Surroundings {
   readonly looks: Looks;
   readonly fonts: EmbeddedFonts;
-  /** A row of nothing but heads speaks of the rows below it. */
   readonly isHeading: boolean;
   readonly bar: string;
 }
 
-function cellXml(
+function tableCellXml(
   cell: Cell,
   row: number,
   columns: readonly number[],
   { looks, fonts, isHeading, bar }: Surroundings,
 ): string {
-  const { role, type, align, column, columnSpan } = cell;
-  const kept = isHeading ? ({ isKept: true } as const) : {};
-  const style = looks.style({ role, type, align, indent: cell.indent * type.size, ...kept, after: 0, rightTab: null });
-  const isCovered = row > cell.row;
-  const width = columns.slice(column, column + columnSpan).reduce((sum, twip) => sum + twip, 0);
-  const properties = [
-    `<w:tcW w:type="dxa" w:w="${width}"/>`,
-    columnSpan > 1 ? `<w:gridSpan w:val="${columnSpan}"/>` : '',
-    cell.rowSpan > 1 ? `<w:vMerge w:val="${isCovered ? 'continue' : 'restart'}"/>` : '',
-    `<w:vAlign w:val="${cell.verticalAlign === 'middle' ? 'center' : 'top'}"/>`,
-  ];
-  const texts = isCovered ? [''] : cell.paragraphs;
+  const style = cellStyle(cell, looks, isHeading);
+  const isContinued = row > cell.row;
+  const texts = isContinued ? [''] : cell.paragraphs;
   const paragraphs = texts.map((text) => paragraphXml(cell, text, style, fonts, bar));
-  return `<w:tc><w:tcPr>${properties.join('')}</w:tcPr>${paragraphs.join('')}</w:tc>`;
+  return cellXml(cell, isContinued, columns, paragraphs.join(''));
 }
 
-function paragraphXml(
-  { role, type, align }: Cell,
-  text: string,
-  style: string,
-  fonts: EmbeddedFonts,
-  bar: string,
-): string {
-  const inset = align === 'right' ? twips((decimalInset(fonts.shelf, role, text) * type.size) / 1000) : 0;
-  const indent = inset > 0 ? `<w:ind w:right="${inset}"/>` : '';
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${indent}</w:pPr>${withBar(runsXml(fonts, role, text), bar, align)}</w:p>`;
-}
-
-/** The bar stands at the side to which the cell is set. */
-function withBar(runs: string, bar: string, align: Cell['align']): string {
-  return align === 'right' ? runs + bar : bar + runs;
+function paragraphXml(cell: Cell, text: string, style: string, fonts: EmbeddedFonts, bar: string): string {
+  const properties = cellParagraphProperties(cell, style, fonts.shelf, text);
+  return `<w:p><w:pPr>${properties}</w:pPr>${withBar(runsXml(fonts, cell.role, text), bar, cell)}</w:p>`;
 }

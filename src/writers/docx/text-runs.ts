@@ -8,6 +8,9 @@ import { halfPoints } from './units.ts';
 /** Characters that both Latin and Chinese text use: Word takes them for Latin unless the run says otherwise. */
 const AMBIGUOUS = /[“”‘’—…·×÷±≥≤°‰℃]/;
 
+/** A tab, as a run. */
+export const TAB = '<w:r><w:tab/></w:r>';
+
 /** The runs of a text as WordprocessingML; an empty text has none. */
 export function runsXml(fonts: EmbeddedFonts, role: Role, text: string): string {
   const main = fonts.main(role);

@@ -1,13 +1,13 @@
-import { Document, Header, PageOrientation } from 'docx';
-import { type FormDocument, type Page, unreachable } from '../../document/form-document.ts';
+import { Document, Paragraph as DocxParagraph, Header, PageOrientation } from 'docx';
+import { type FormDocument, type Page, type Paragraph, type Table, unreachable } from '../../document/form-document.ts';
 import type { Origin } from '../../typeset/composed.ts';
 import { ORIGIN_SIZE } from '../origin-size.ts';
 import { blank } from './blanks.ts';
-import { openBookmarks } from './bookmarks.ts';
+import { type Bookmarks, openBookmarks } from './bookmarks.ts';
 import { type EmbeddedFonts, withFamilies } from './embedded-fonts.ts';
 import { collectLooks, type Looks } from './looks.ts';
 import { customProperties } from './origin.ts';
-import { footLook, formParagraph, lookOf, pageFoot, tableEnd } from './paragraphs.ts';
+import { footLook, formParagraphXml, lookOf, pageFoot, tableEnd } from './paragraphs.ts';
 import { rowsXml } from './rows.ts';
 import { formTable } from './table.ts';
 import { labelXml } from './table-label.ts';
@@ -22,6 +22,8 @@ export interface WordDocument {
   readonly pattern: () => Document;
   /** What stands in the pattern's blanks, by their slots. */
   readonly values: ReadonlyMap<string, string>;
+  /** The paragraphs outside of tables, by the mark that stands in the place of each. */
+  readonly paragraphs: ReadonlyMap<string, string>;
   /** What belongs into each table, by the mark that stands in it. */
   readonly tables: ReadonlyMap<string, TableXml>;
 }
@@ -32,50 +34,62 @@ export interface TableXml {
   readonly label: string;
 }
 
+/** How the blocks of a document are written; `index` is a block's place in the document. */
+export interface BlockWriter {
+  readonly paragraph: (paragraph: Paragraph, index: number, style: string) => string;
+  readonly rows: (table: Table, index: number, looks: Looks, bookmarks: Bookmarks) => string;
+}
+
+/** Blocks as they stand in the document. */
+function plainBlocks(fonts: EmbeddedFonts): BlockWriter {
+  return {
+    paragraph: (paragraph, _, style) => formParagraphXml(paragraph, style, fonts),
+    rows: (table, _, looks, bookmarks) => rowsXml(table, looks, fonts, bookmarks),
+  };
+}
+
 /** A pure map: nothing is decided here that the document has not decided. */
-export function wordDocument(document: FormDocument, fonts: EmbeddedFonts, origin: Origin = []): WordDocument {
+export function wordDocument(
+  document: FormDocument,
+  fonts: EmbeddedFonts,
+  origin: Origin = [],
+  write: BlockWriter = plainBlocks(fonts),
+): WordDocument {
   const { blocks, page, foot } = document;
   const footOrigin = document.marks?.origin ?? null;
   const looks = collectLooks();
   const bookmarks = openBookmarks();
+  const paragraphs = new Map<string, string>();
   const tables = new Map<string, TableXml>();
   // Styles are numbered in the order of the document.
-  const styles = blocks.map((block, index) => {
-    if (block.kind === 'paragraph') return looks.style(lookOf(block, page));
-    if (block.kind !== 'table') return unreachable(block);
-    const rows = rowsXml(block, looks, fonts, bookmarks);
-    tables.set(tableMark(index), { rows, label: labelXml(block, document.title) });
-    return '';
-  });
-  if (foot !== null || footOrigin !== null) styles.push(looks.style(footLook(foot)));
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'paragraph')
+      paragraphs.set(blockMark(index), write.paragraph(block, index, looks.style(lookOf(block, page))));
+    else if (block.kind === 'table') {
+      const rows = write.rows(block, index, looks, bookmarks);
+      tables.set(blockMark(index), { rows, label: labelXml(block, document.title) });
+    } else unreachable(block);
+  }
+  const footStyle = foot === null && footOrigin === null ? null : looks.style(footLook(foot));
   const unnamed = withFamilies(fonts, (index) => blank(`font.${index}`));
   const values = new Map([
     ['title', document.title],
     ...fonts.fonts.map(({ family }, index) => [`font.${index}`, family] as const),
     ...customProperties(origin).map(({ value }, index) => [`origin.${index}`, value] as const),
     ...(footOrigin === null ? [] : runValues(fonts, 'foot', footOrigin, FOOT)),
-    ...blocks.flatMap((block, index) =>
-      block.kind === 'paragraph'
-        ? block.segments.flatMap((text, i) => runValues(fonts, block.role, text, `${index}.${i}`))
-        : [],
-    ),
   ]);
   const shape = JSON.stringify([
-    { page, foot, origin: origin.map(({ name }) => name), isMarked: isMarked(document), looks: looks.all(), styles },
+    { page, foot, origin: origin.map(({ name }) => name), isMarked: isMarked(document), looks: looks.all(), footStyle },
     unnamed.fonts.map(({ face, bold }) => [face.name, bold]),
     footOrigin === null ? null : shapeOfRuns(unnamed, 'foot', footOrigin),
-    blocks.map((block) =>
-      block.kind === 'paragraph'
-        ? block.segments.map((text) => shapeOfRuns(unnamed, block.role, text))
-        : [block.columns, block.padding, block.rule],
-    ),
+    blocks.map((block) => (block.kind === 'paragraph' ? null : [block.columns, block.padding, block.rule])),
   ]);
-  return { shape, pattern: () => patternOf(document, styles, looks, unnamed, origin), values, tables };
+  return { shape, pattern: () => patternOf(document, footStyle, looks, unnamed, origin), values, paragraphs, tables };
 }
 
 const FOOT = 'foot';
 
-function tableMark(index: number): string {
+function blockMark(index: number): string {
   return `\ue0ff${index}\ue0ff`;
 }
 
@@ -85,7 +99,7 @@ function isMarked({ marks }: FormDocument): boolean {
 
 function patternOf(
   document: FormDocument,
-  styles: readonly string[],
+  footStyle: string | null,
   looks: Looks,
   fonts: EmbeddedFonts,
   origin: Origin,
@@ -93,10 +107,10 @@ function patternOf(
   const { page, foot } = document;
   const children = document.blocks.flatMap((block, index) =>
     block.kind === 'paragraph'
-      ? [formParagraph(block, styles[index] ?? '', fonts, String(index))]
-      : [formTable(block, tableMark(index)), tableEnd()],
+      ? [new DocxParagraph(blockMark(index))]
+      : [formTable(block, blockMark(index)), tableEnd()],
   );
-  const footer = pageFoot(document, styles.at(-1) ?? '', fonts, FOOT);
+  const footer = pageFoot(document, footStyle ?? '', fonts, FOOT);
   const footers = footer === null ? {} : { footers: { default: footer } };
   // What stands in the header is written anew (`watermark.ts`).
   const headers = isMarked(document) ? { headers: { default: new Header({ children: [] }) } } : {};

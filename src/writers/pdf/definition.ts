@@ -86,9 +86,9 @@ function defineBlock(block: PlacedBlock, page: Page): Node {
   }
 }
 
-function defineParagraph({ paragraph, segments, above }: PlacedParagraph, page: Page): Node {
+function defineParagraph({ paragraph, segments, above, below }: PlacedParagraph, page: Page): Node {
   const width = page.width - page.margin.left - page.margin.right;
-  const margin = [0, above, 0, paragraph.after];
+  const margin = [0, above, 0, below];
   const [first, second] = segments;
   const [left = paragraph, right] = partsOf(paragraph);
   if (second === undefined) return { ...defineText(segments, paragraph.type, left), margin };

@@ -49,13 +49,13 @@ function describe({ blocks }: FormDocument): string {
   return `${lines.join('；')}。`;
 }
 
-function drawParagraph({ paragraph, segments, above }: PlacedParagraph, left: number, top: number): Drawn {
-  const { type, after } = paragraph;
+function drawParagraph({ paragraph, segments, above, below }: PlacedParagraph, left: number, top: number): Drawn {
+  const { type } = paragraph;
   const y = top + above;
   const lines = segments.map(({ indent, runs }): PutLine => {
     return { x: left, y, line: { indent, align: 'left', type, runs, owner: undefined } };
   });
-  return { svg: lines.flatMap(drawText), bottom: y + type.leading + after };
+  return { svg: lines.flatMap(drawText), bottom: y + type.leading + below };
 }
 
 function drawTable({ table, rows }: Extract<PlacedBlock, { readonly kind: 'table' }>, x: number, y: number): Drawn {

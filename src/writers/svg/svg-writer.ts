@@ -13,7 +13,7 @@ export const svgWriter: Writer = {
   async write({ document, shelf, template }) {
     const picture = pictureOf(document);
     if (picture === null) {
-      const message = '这张表里没有图可以画：没有一格带条形。';
+      const message = '没有图可以画：金额没有变化，或者模板里没有一格写了 bar。';
       return refuse([{ code: 'svg-no-picture', severity: 'error', message, span: spanOfFile(template) }]);
     }
     const svg = drawPicture(picture, place(picture, shelf));

@@ -35,7 +35,12 @@ function writeBlock(block: Block): readonly string[] {
   }
 }
 
-function writeCell({ column, paragraphs }: Cell): readonly string[] {
+function writeCell({ column, paragraphs, bar }: Cell): readonly string[] {
   if (paragraphs.every((text) => text === '')) return [];
-  return paragraphs.map((text, index) => `${index === 0 ? `${column + 1}` : ' '}│${text}`);
+  const drawn = (bar?.fill === 'hollow' ? '▒' : '█').repeat(Math.round((bar?.share ?? 0) * LONGEST));
+  const beside = drawn === '' ? '' : `${drawn} `;
+  return paragraphs.map((text, index) => `${index === 0 ? `${column + 1}` : ' '}│${beside}${text}`);
 }
+
+/** The longest bar, in characters. */
+const LONGEST = 40;

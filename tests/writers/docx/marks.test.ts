@@ -96,7 +96,12 @@ describeWith(['soffice', 'pdftotext', 'pdftoppm', 'pdfinfo'], 'LibreOffice', () 
     const pagesOf = (name: string) =>
       run('pdftotext', pdf(name), '-')
         .split('\f')
-        .map((page) => page.split('\n').filter((line) => line !== '').sort());
+        .map((page) =>
+          page
+            .split('\n')
+            .filter((line) => line !== '')
+            .sort(),
+        );
     expect(pagesOf('draft')).toEqual(pagesOf('plain'));
   });
 
