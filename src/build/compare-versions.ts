@@ -108,10 +108,12 @@ function readBoth(before: readonly OpenedUnit[], after: readonly OpenedUnit[], i
   return { entries: { before: old.filter(isKnown), after: now.filter(isKnown) }, unreadable };
 }
 
-/** The data as finished files carry it: without 备注 and 豁免. */
+/** The data as finished files carry it: without 备注, 豁免 and 调整原因. */
 function published({ 单位, 项目, ...rest }: UnitData): UnitData {
-  const bare = <T extends { readonly 备注?: unknown; readonly 豁免?: unknown }>({ 备注: _, 豁免: __, ...kept }: T) =>
-    kept;
+  const bare = <T extends Kept>({ 备注: _, 豁免: __, 调整原因: ___, ...printed }: T) => printed;
   const projects = 项目.map((project) => ({ ...bare(project), 绩效指标: project.绩效指标.map(bare) }));
   return { 单位: bare(单位), 项目: projects, ...rest };
 }
+
+/** What the form does not print. */
+type Kept = { readonly 备注?: unknown; readonly 豁免?: unknown; readonly 调整原因?: unknown };

@@ -1,22 +1,23 @@
 import { posix } from 'node:path';
+import type { ReadRedline } from '../compile/read-redline.ts';
 import type { ReadUnit } from '../compile/read-unit.ts';
 import type { ReadVersions } from '../compile/read-versions.ts';
 import { type Checked, type Diagnostic, judge } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/span.ts';
 import type { Shelf } from '../fonts/shelf.ts';
 import type { Template } from '../template/open-template.ts';
-import type { Composed } from '../typeset/composed.ts';
+import type { Composed, Revised } from '../typeset/composed.ts';
 import { type Attempt, describeFailure, done, fail } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { formats, pictures } from '../writers/index.ts';
 import type { Writer } from '../writers/writer.ts';
 
 /** What is needed besides the data to print it: the forms with their templates, the faces, the writers. */
-export interface Press<Read = ReadUnit> {
+export interface Press<Read = ReadUnit, Made = Composed> {
   /** Ids of the forms. */
   readonly forms: readonly string[];
   readonly writers: readonly Writer[];
-  compose(read: Read, form: string): Promise<Checked<Composed>>;
+  compose(read: Read, form: string): Promise<Checked<Made>>;
   /** Opens the faces that every unit needs. */
   warm(): Promise<void>;
 }
@@ -58,19 +59,34 @@ export async function openAdjustmentPress(
   );
 }
 
+/** The same for two versions of a unit's forms in one document each. */
+export async function openRedlinePress(
+  workspace: Workspace,
+  parts: Omit<PressParts, 'formats'>,
+): Promise<Attempt<Checked<Press<ReadRedline, Revised>>>> {
+  const trade = Promise.all([import('../compile/compile-redline.ts'), import('../forms/index.ts')]);
+  return assemble(
+    workspace,
+    { ...parts, formats: [] },
+    trade.then(([{ compileRedline: compile }, { forms }]) => {
+      return { forms, compile, dataOf: ({ before, after }: ReadRedline) => [before.unit, after.unit] };
+    }),
+  );
+}
+
 /** What a press works on: forms of one kind, and how what they are about becomes a document. */
-interface Trade<Read, Form extends { readonly id: string; readonly template: string }> {
+interface Trade<Read, Form extends { readonly id: string; readonly template: string }, Made> {
   readonly forms: readonly Form[];
-  readonly compile: (read: Read, form: Form, template: Template, shelf: Shelf) => Checked<Composed>;
+  readonly compile: (read: Read, form: Form, template: Template, shelf: Shelf) => Checked<Made>;
   /** Holds every text that may be printed. */
   readonly dataOf: (read: Read) => object;
 }
 
-async function assemble<Read, Form extends { readonly id: string; readonly template: string }>(
+async function assemble<Read, Form extends { readonly id: string; readonly template: string }, Made>(
   workspace: Workspace,
   parts: PressParts,
-  trade: Promise<Trade<Read, Form>>,
-): Promise<Attempt<Checked<Press<Read>>>> {
+  trade: Promise<Trade<Read, Form, Made>>,
+): Promise<Attempt<Checked<Press<Read, Made>>>> {
   const wanted = [...formats, ...pictures].filter(({ id }) => parts.formats.includes(id));
   const [{ forms, compile, dataOf }, { openFoundry }, { openTemplate }, writers] = await Promise.all([
     trade,
@@ -88,7 +104,7 @@ async function assemble<Read, Form extends { readonly id: string; readonly templ
     if (template.ok) jobs.set(form.id, { form, template: template.value });
   }
   const foundry = openFoundry((file) => readFont(workspace, posix.join(workspace.name(parts.fonts), file)));
-  const press: Press<Read> = {
+  const press: Press<Read, Made> = {
     forms: [...jobs.keys()],
     writers,
     async compose(read, id) {

@@ -7,6 +7,7 @@ export interface DiffOptions {
   readonly out?: string;
   readonly exitCode?: true;
   readonly againstApproved?: true;
+  readonly author?: string;
 }
 
 const help = `
@@ -23,6 +24,11 @@ git 里的版本只读有改动的单位；后面可以再写几个单位，只�
 
 --against-approved 另作一件事：各项目之和与单位.yaml 里批复的合计逐栏比较。写两个版本的，是前者的合计与后者的各项目之和比较。
 
+--format pdf、docx 印出《项目支出绩效目标调整表》：资金、绩效目标和绩效指标的调整前后、调整原因和资金增减图；svg 只画增减图。多种之间用逗号隔开。
+调整原因写在项目文件或单位.yaml 的“调整原因”里。后一个版本要通过检查（合计除外）才印。
+
+--format redline 做成修订稿：《项目支出绩效目标表》的 Word 文件，改动是 Word 的修订，全部拒绝就是原来的表，全部接受就是现在的表。
+
 例：
   mubiao diff
   mubiao diff 一下 二上
@@ -30,6 +36,9 @@ git 里的版本只读有改动的单位；后面可以再写几个单位，只�
   mubiao diff HEAD~1 data/2025/广州图书馆 --format markdown -o 改动.md
   mubiao diff out/2025/广州图书馆/项目支出绩效目标表.pdf data/2025/广州图书馆
   mubiao diff --format json -o 改动.json
+  mubiao diff 批复 data/2025/广州图书馆 --format pdf,docx -o 调整表
+  mubiao diff 批复 data/2025/广州图书馆 --format svg -o 变化.svg
+  mubiao diff 批复 data/2025/广州图书馆 --format redline -o 修订.docx
 
 退出码：0 已比较（不论有没有改动）；1 有单位的数据读不出，或者写了 --exit-code 而有改动；2 无法运行。`;
 
@@ -42,8 +51,12 @@ export function addDiff(program: ChineseCommand, host: Host, finish: (exit: Exit
     .argument('[版本]', '原来的版本，默认 HEAD')
     .argument('[版本]', '现在的版本，默认是现在的文件')
     .argument('[单位...]', '只比较这些单位（或年度），前面的版本是 git 里的')
-    .option('--format <格式>', '输出的格式：pretty（给人看）、markdown 或 json，默认 pretty')
-    .option('-o, --out <文件>', '写到这个文件里')
+    .option(
+      '--format <格式>',
+      '输出的格式：pretty（给人看）、markdown、json，印成调整表的 pdf、docx、svg，或者修订稿 redline；默认 pretty',
+    )
+    .option('-o, --out <文件>', '写到这个文件里；调整表、修订稿不止一份时，写到这个文件夹里')
+    .option('--author <名称>', '修订稿里的修订人，默认 mubiao')
     .option('--exit-code', '有改动时退出码为 1')
     .option('--against-approved', '列出各项目之和与批复的合计不符之处')
     .addHelpText('after', help)

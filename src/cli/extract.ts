@@ -1,6 +1,6 @@
 import { describeFailure } from '../workspace/failure.ts';
 import type { ChineseCommand } from './chinese-command.ts';
-import { openFinished } from './finished-file.ts';
+import { openFinished, whyNoData } from './finished-file.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 
 const help = `
@@ -33,7 +33,7 @@ async function extract(host: Host, path: string, out: string): Promise<Exit> {
   if (typeof file === 'number') return file;
   const { attachments } = file.finished;
   if (attachments.length === 0) {
-    host.err(`${file.name} 没有附数据：它不是本程序生成的，或者生成时用了 --source none，或者数据已被删去。\n`);
+    host.err(`${file.name} 没有附数据：${whyNoData(file)}。\n`);
     return 1;
   }
   const files = attachments.map(({ name, bytes }) => ({ file: workspace.name(`${out}/${name}`), bytes }));

@@ -1,3 +1,4 @@
+import { isAdjustment } from '../proof/adjustment-origin.ts';
 import type { Finished } from '../proof/finished.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
@@ -20,4 +21,11 @@ export async function openFinished(host: Host, path: string): Promise<FinishedFi
     return cannotRun(host, `${name} 不是完好的 PDF 或 Word（.docx）文件，或者加了密，无法读出。`);
   }
   return { name, bytes: bytes.value, finished };
+}
+
+/** Why a file may carry no data, as a clause. */
+export function whyNoData({ finished }: FinishedFile): string {
+  return isAdjustment(finished.origin)
+    ? '它是调整表或修订稿，说的是两个版本之间的调整，不附数据'
+    : '它不是本程序生成的，或者生成时用了 --source none，或者数据已被删去';
 }

@@ -4,7 +4,7 @@ import { originValue } from '../proof/finished.ts';
 import type { Commit } from '../workspace/git/find-commit.ts';
 import type { GitRefusal } from '../workspace/git/refusal.ts';
 import type { Repository } from '../workspace/git/repository.ts';
-import { openFinished } from './finished-file.ts';
+import { openFinished, whyNoData } from './finished-file.ts';
 import { describeRefusal } from './git-refusal.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import { readUnitAtRevision } from './unit-at-revision.ts';
@@ -69,8 +69,8 @@ export async function openFinishedVersion(host: Host, path: string): Promise<Ope
   const { openCarried } = await import('../build/remake.ts');
   const carried = openCarried(file.finished);
   if (carried === null) {
-    const why = '它不是本程序生成的，或者生成时用了 --source none，或者数据已被删去';
-    return cannotRun(host, `${file.name} 没有附数据，不能比较：${why}。请改用生成它的数据文件夹，或 git 里的版本。`);
+    const advice = '请改用生成它的数据文件夹，或 git 里的版本';
+    return cannotRun(host, `${file.name} 没有附数据，不能比较：${whyNoData(file)}。${advice}。`);
   }
   const isPublic = originValue(file.finished.origin, 'Source') !== 'full';
   const place = { files: carried.data, root: carried.folder, isPublic, isOneUnit: true };

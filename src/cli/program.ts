@@ -16,6 +16,7 @@ import { addMergeDriver } from './merge-driver.ts';
 import { addPatch } from './patch.ts';
 import { addRules } from './rules.ts';
 import { addSchema } from './schema.ts';
+import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
 import { addTextconv } from './textconv.ts';
 import { addVerify } from './verify.ts';
@@ -35,6 +36,7 @@ export async function run(args: readonly string[], host: Host): Promise<Exit> {
     .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
   addBuild(program, host, finish);
   addWatch(program, host, finish);
+  addServe(program, host, finish);
   addCheck(program, host, finish);
   addManifest(program, host, finish);
   addFmt(program, host, finish);

@@ -12,6 +12,7 @@ import { describeUnreadable } from './difference/unreadable.ts';
 import { describeRefusal } from './git-refusal.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import { type OpenedVersions, openVersions } from './open-versions.ts';
+import { paperIds, readPapers } from './paper-ids.ts';
 import { writeOut } from './write-out.ts';
 
 const formats = ['pretty', 'markdown', 'json'] as const;
@@ -21,27 +22,37 @@ type Compared = Extract<Comparison, { readonly kind: 'compared' }>;
 /** Compares two versions and tells what changed. */
 export async function runDiff(host: Host, given: readonly string[], options: DiffOptions): Promise<Exit> {
   const format = formats.find((one) => one === (options.format ?? 'pretty'));
-  if (format === undefined) {
-    return cannotRun(host, `--format 不能是“${options.format}”，可以写 ${formats.join('、')}。`);
+  const papers = format === undefined && options.againstApproved !== true ? readPapers(options.format ?? '') : null;
+  const isRedline = options.format === 'redline' && options.againstApproved !== true;
+  if (format === undefined && papers === null && !isRedline) {
+    const known = options.againstApproved === true ? formats : [...formats, ...paperIds, 'redline'];
+    return cannotRun(host, `--format 不能是“${options.format}”，可以写 ${known.join('、')}。`);
   }
+  if (options.author !== undefined && !isRedline)
+    return cannotRun(host, '--author 是修订人，只用于 --format redline。');
+  const wanted = { ...options, format: format ?? 'pretty', papers, isRedline };
   if (options.againstApproved === true) {
     const { runApproved } = await import('./run-approved.ts');
-    return runApproved(host, given, { ...options, format });
+    return runApproved(host, given, wanted);
   }
   const versions = await openVersions(host, given);
   if (typeof versions === 'number') return versions;
   try {
-    return await diff(host, versions, { ...options, format });
+    return await diff(host, versions, wanted);
   } finally {
     versions.close();
   }
 }
 
-async function diff(
-  host: Host,
-  versions: OpenedVersions,
-  options: DiffOptions & { readonly format: Format },
-): Promise<Exit> {
+type Wanted = DiffOptions & {
+  readonly format: Format;
+  /** Ids of the official papers that are printed instead; null where the difference is told. */
+  readonly papers: readonly string[] | null;
+  /** Whether the form is printed with revisions instead. */
+  readonly isRedline: boolean;
+};
+
+async function diff(host: Host, versions: OpenedVersions, options: Wanted): Promise<Exit> {
   const changed = await changedFiles(host, versions);
   if (typeof changed === 'number') return changed;
   const { before, after } = versions;
@@ -90,21 +101,30 @@ const linked: ReadonlyMap<string, string> = new Map([
   ['submodule', '子模块'],
 ]);
 
-async function tell(
-  host: Host,
-  versions: OpenedVersions,
-  compared: Compared,
-  options: DiffOptions & { readonly format: Format },
-): Promise<Exit> {
+async function tell(host: Host, versions: OpenedVersions, compared: Compared, options: Wanted): Promise<Exit> {
   const { format, out } = options;
   const { difference, unreadable } = compared;
   const hasColours = host.colours.out && out === undefined;
-  const text = textOf(compared, versions, format, hasColours);
-  const written = await writeOut(host, text, out);
-  if (written !== 0) return written;
+  const told =
+    (await print(host, toldUnits(difference.units), versions, options)) ??
+    (await writeOut(host, textOf(compared, versions, format, hasColours), out));
+  if (told === 2) return told;
   for (const one of unreadable) host.err(describeUnreadable(host, one, versions[one.side]));
-  if (unreadable.length > 0) return 1;
+  if (unreadable.length > 0 || told === 1) return 1;
   return options.exitCode === true && !isSame(difference) ? 1 : 0;
+}
+
+/** Null where the difference is told instead: the paper wing is not opened for a report. */
+async function print(
+  host: Host,
+  units: Difference['units'],
+  versions: OpenedVersions,
+  { papers, isRedline, out, author }: Wanted,
+): Promise<Exit | null> {
+  if (papers !== null)
+    return (await import('./run-papers.ts')).printPapers(host, units, versions, { ids: papers, out });
+  if (isRedline) return (await import('./run-redline.ts')).printRedlines(host, units, versions, { out, author });
+  return null;
 }
 
 function isSame({ units, classTables }: Difference): boolean {
@@ -128,7 +148,7 @@ function textOf(
     return `${JSON.stringify({ format: name, version, versions, ...rest }, null, 2)}\n`;
   }
   const units = toldUnits(difference.units).map(reportUnit);
-  const limits = isPublic ? '生成的文件只附了印出的内容，备注和豁免没有比较。' : '';
+  const limits = isPublic ? '生成的文件只附了印出的内容，备注、豁免和调整原因没有比较。' : '';
   const closing = closingLine(difference, new Set(unreadable.map(({ folder }) => folder)).size) + limits;
   if (format === 'markdown') {
     const head = `# 改动：${before.label} → ${after.label}\n`;

@@ -4,6 +4,7 @@ import { openCarried, openRemake, type Remade, type Remake, type Said } from '..
 import { commitOf } from '../build/standing.ts';
 import { inOrder } from '../compile/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isAdjustment } from '../proof/adjustment-origin.ts';
 import { type Comparison, compareFinished } from '../proof/compare.ts';
 import { type Finished, originValue } from '../proof/finished.ts';
 import { readFinished } from '../proof/read-finished.ts';
@@ -11,7 +12,7 @@ import { sourceKinds } from '../proof/source-kind.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { chooseUnits } from './choose-units.ts';
-import { type FinishedFile, openFinished } from './finished-file.ts';
+import { type FinishedFile, openFinished, whyNoData } from './finished-file.ts';
 import { describeRefusal } from './git-refusal.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import { readInstant } from './instant.ts';
@@ -41,6 +42,12 @@ type Verdict =
 export async function runVerify(host: Host, path: string, given: string | undefined, templates: string): Promise<Exit> {
   const file = await openFinished(host, path);
   if (typeof file === 'number') return file;
+  if (isAdjustment(file.finished.origin)) {
+    return cannotRun(
+      host,
+      `${file.name} 不能这样核对：${whyNoData(file)}。请用 mubiao diff 从那两个版本再印一份来比较。`,
+    );
+  }
   const data = given === undefined ? carriedBy(host, file) : await unitAt(host, given);
   if (typeof data === 'number') return data;
   const opened = await openRemake(host.workspace, { templates, fonts: `${host.house}/fonts` }, saidBy(file.finished));

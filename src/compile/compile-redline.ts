@@ -1,4 +1,5 @@
 import { type Checked, judge, refuse } from '../diagnostics/diagnostic.ts';
+import { isRevised } from '../document/revised-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
 import type { UnitForm } from '../forms/form.ts';
 import { templateFault } from '../template/fault.ts';
@@ -28,7 +29,7 @@ export function compileRedline(
   const document = reviseDocument(old.value, now.value, projects);
   return document === null
     ? refuse([otherLayout(template)])
-    : judge({ document, shelf, template: template.source.file }, []);
+    : judge({ document, hasRevisions: isRevised(document), shelf, template: template.source.file }, []);
 }
 
 function otherLayout({ source }: Template) {

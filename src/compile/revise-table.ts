@@ -2,8 +2,8 @@ import type { Cell, Table } from '../document/form-document.ts';
 import type { Fate, RevisedCell, RevisedRow, RevisedTable } from '../document/revised-document.ts';
 import { alignByLikeness } from '../history/align.ts';
 import { wordsOf } from '../history/words.ts';
-import { type RowBand, rowBands } from './row-bands.ts';
 import { reviseParagraphs, wholeParagraph } from './revise-text.ts';
+import { type RowBand, rowBands } from './row-bands.ts';
 
 /** Which bookmarked thing of the later version is which of the earlier one: 0-based, both numbers increasing. */
 export type OrderedPairs = readonly (readonly [before: number, after: number])[];
@@ -81,7 +81,9 @@ function partnersOf(before: readonly RowBand[], after: readonly RowBand[]): read
   const pairLeft = (): void => {
     const others = now;
     if (old.length === now.length)
-      partners.push(...old.flatMap((band, index) => (others[index] === undefined ? [] : [[band, others[index]] as const])));
+      partners.push(
+        ...old.flatMap((band, index) => (others[index] === undefined ? [] : [[band, others[index]] as const])),
+      );
     [old, now] = [[], []];
   };
   for (const place of alignByLikeness(words(before), words(after))) {

@@ -63,3 +63,22 @@ export function textIn(pieces: readonly RevisedPiece[], version: 'before' | 'aft
   const gone: Fate = version === 'before' ? 'added' : 'removed';
   return pieces.map(({ fate, text }) => (fate === gone ? '' : text)).join('');
 }
+
+/** Whether anything came or went. */
+export function isRevised({ blocks, foot }: RevisedDocument): boolean {
+  const isChanged = ({ pieces, end }: RevisedParagraph): boolean => end !== 'kept' || arePiecesChanged(pieces);
+  return (
+    arePiecesChanged(foot?.pieces ?? []) ||
+    blocks.some((block) =>
+      block.kind === 'paragraph'
+        ? isChanged(block.paragraph)
+        : block.rows.some(
+            ({ fate, cells }) => fate !== 'kept' || cells.some(({ paragraphs }) => paragraphs.some(isChanged)),
+          ),
+    )
+  );
+}
+
+function arePiecesChanged(pieces: readonly RevisedPiece[]): boolean {
+  return pieces.some(({ fate }) => fate !== 'kept');
+}

@@ -79,7 +79,6 @@ function likenessOf(one: Bag | undefined, other: Bag | undefined): number {
   const whole = one.weight + other.weight;
   if (whole === 0) return 1;
   let shared = 0;
-  for (const [word, count] of one.counts)
-    shared += one.weightOf(word) * Math.min(count, other.counts.get(word) ?? 0);
+  for (const [word, count] of one.counts) shared += one.weightOf(word) * Math.min(count, other.counts.get(word) ?? 0);
   return (2 * shared) / whole;
 }

@@ -10,7 +10,8 @@ export function projectPairs(
   { projects }: UnitDifference,
 ): readonly (readonly [before: number, after: number])[] {
   const named = (side: 'before' | 'after') => new Set(projects.map(({ at }) => at[side]));
-  const rest = (data: UnitData, told: ReadonlySet<number | null>) => [...data.项目.keys()].filter((at) => !told.has(at));
+  const rest = (data: UnitData, told: ReadonlySet<number | null>) =>
+    [...data.项目.keys()].filter((at) => !told.has(at));
   const stayed = rest(after, named('after'));
   const unchanged = rest(before, named('before')).flatMap((from, index): readonly (readonly [number, number])[] => {
     const to = stayed[index];

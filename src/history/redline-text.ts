@@ -35,7 +35,9 @@ function append(found: readonly Piece[], piece: Piece): readonly Piece[] {
 
 /** Together they are the text; a line break ends one, too. */
 function sentencesOf(text: string): readonly string[] {
-  return text.match(/[^。！？\n]*(?:[。！？]+[”’」』）〕】》]*\n?|\n|$)/gu)?.filter((one) => one !== '') ?? [];
+  return (
+    text.match(/[^。！？\n]*(?:(?:[。！？]\p{M}*)+[”’」』）〕】》]*\n?|\n|$)/gu)?.filter((one) => one !== '') ?? []
+  );
 }
 
 /** A number at its head says where a sentence stands, and not which it is. */

@@ -69,9 +69,16 @@ function bestPlace(before: readonly string[], change: readonly string[], after: 
   let last = before.length;
   while (last + length < whole.length && whole[last] === whole[last + length]) last++;
   let best = before.length;
-  for (let start = first; start <= last; start++) if (markAt(whole, start) > markAt(whole, best)) best = start;
+  const isWithin = (start: number): boolean => isMark(whole[start]) || isMark(whole[start + length]);
+  for (let start = first; start <= last; start++)
+    if (!isWithin(start) && markAt(whole, start) > markAt(whole, best)) best = start;
   const text = (from: number, to?: number) => whole.slice(from, to).join('');
   return { before: text(0, best), change: text(best, best + length), after: text(best + length) };
+}
+
+/** Whether it belongs to the character before it. */
+function isMark(character: string | undefined): boolean {
+  return character !== undefined && /^\p{M}/u.test(character);
 }
 
 /** How clean a beginning is, by what stands before it. */

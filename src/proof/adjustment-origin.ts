@@ -21,3 +21,8 @@ export function printAdjustmentOrigin({ version, before, after }: AdjustmentOrig
     { name: 'Version', value: version },
   ];
 }
+
+/** Whether a finished file is such a paper, by what it says of itself. */
+export function isAdjustment(origin: Origin): boolean {
+  return origin.some(({ name }) => name === 'BeforeSha256' || name === 'AfterSha256');
+}

@@ -19,6 +19,8 @@ export interface Composed {
 /** Two versions of a form in one document, for a writer of revisions. */
 export interface Revised extends Pick<Composed, 'shelf' | 'template' | 'origin'> {
   readonly document: RevisedDocument;
+  /** Whether the versions print anything otherwise. */
+  readonly hasRevisions: boolean;
 }
 
 /** A text file, in UTF-8, that travels inside a finished file. */

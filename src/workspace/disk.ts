@@ -39,6 +39,7 @@ export function openDisk(workingFolder: string, hands?: Hands): Workspace {
       const { openRepository } = await import('./git/repository.ts');
       return openRepository(name, { at, nameOf: (path) => nameOf(workingFolder, path) });
     },
+    commit: async (files, message) => (await import('./git/commit.ts')).commitFiles(files.map(at), message),
     now: () => Date.now(),
   };
 }

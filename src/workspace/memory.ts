@@ -95,6 +95,7 @@ export function openMemory(given: Readonly<Record<string, string | Uint8Array>>)
     uncommitted: async () => answered([]),
     lastCommits: async (groups) => answered(groups.map(() => null)),
     repository: async (folder) => refused({ kind: 'no-repository', folder }),
+    commit: async () => ({ kind: 'refused', refusal: { kind: 'no-repository', folder: root } }),
     now: () => clock,
     pass: (milliseconds) => {
       clock += milliseconds;

@@ -32,15 +32,18 @@ export async function replaceAll(
   files: readonly NewFile[],
   hands: Hands = ownHands,
 ): Promise<Attempt<void>> {
-  const staged: { readonly file: string; readonly temporary: string }[] = [];
+  // Together: a disk takes as long to be sure of one file as of some.
+  const stagings = await Promise.all(
+    files.map(async ({ file, bytes }) => {
+      return { file, staging: await attempt('write', file, () => stage(at(file), bytes)) };
+    }),
+  );
+  const staged = stagings.flatMap(({ file, staging }) => (staging.ok ? [{ file, temporary: staging.value }] : []));
   const discard = (): Promise<unknown> => Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
-  for (const { file, bytes } of files) {
-    const staging = await attempt('write', file, () => stage(at(file), bytes));
-    if (!staging.ok) {
-      await discard();
-      return staging;
-    }
-    staged.push({ file, temporary: staging.value });
+  for (const { staging } of stagings) {
+    if (staging.ok) continue;
+    await discard();
+    return staging;
   }
   for (const { file, temporary } of staged) {
     const placing = await attempt('write', file, () => place(temporary, at(file), hands));

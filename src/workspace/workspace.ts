@@ -1,4 +1,5 @@
 import type { Attempt } from './failure.ts';
+import type { Committed } from './git/commit.ts';
 import type { LastCommit } from './git/last-commits.ts';
 import type { Asked } from './git/refusal.ts';
 import type { Repository } from './git/repository.ts';
@@ -75,6 +76,8 @@ export interface Workspace {
   lastCommits(groups: readonly (readonly string[])[]): Promise<Asked<readonly (LastCommit | null)[]>>;
   /** The git repository that a file or folder lies in, or lay in; to be closed after use. */
   repository(name: string): Promise<Asked<Repository>>;
+  /** Commits files as they lie there, removed ones too, and nothing else that waits to be committed. */
+  commit(files: readonly string[], message: string): Promise<Committed>;
   /** Milliseconds since 1970; for measuring, never for what is written. */
   now(): number;
 }

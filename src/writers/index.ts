@@ -11,6 +11,7 @@ export interface Format {
 export const formats: readonly Format[] = [
   { id: 'pdf', extension: 'pdf', load: async () => (await import('./pdf/pdf-writer.ts')).pdfWriter },
   { id: 'docx', extension: 'docx', load: async () => (await import('./docx/docx-writer.ts')).docxWriter },
+  { id: 'xlsx', extension: 'xlsx', load: async () => (await import('./xlsx/xlsx-writer.ts')).xlsxWriter },
   { id: 'text', extension: 'txt', load: async () => (await import('./text/text-writer.ts')).textWriter },
 ];
 

@@ -17,6 +17,11 @@ describe('the public form of a file', () => {
       '项目名称: 运维\n绩效目标: 平稳\n',
     ],
     ['has no 备注', '项目名称: 运维\n备注: 口头商定\n绩效目标: 平稳\n', '项目名称: 运维\n绩效目标: 平稳\n'],
+    [
+      'has no 调整原因',
+      '项目名称: 运维\n调整原因: |-\n  甲\n  乙\n绩效目标: 平稳\n',
+      '项目名称: 运维\n绩效目标: 平稳\n',
+    ],
     ['has no 备注 of several lines', '项目名称: 运维\n备注: |-\n  甲\n\n  乙\n', '项目名称: 运维\n'],
     [
       'has no 豁免, of the file or of an indicator',

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { indicatorsOf } from '../walk.ts';
 
 /** In characters, as a reader counts them. */
-const LONGEST = 100;
+export const longestIndicatorName = 100;
 
 /** A name is a name, not a sentence: systems refuse what is longer. */
 export const indicatorNameLength: Rule = {
@@ -52,14 +52,14 @@ export const indicatorNameLength: Rule = {
   *check(unit) {
     for (const { indicator, path } of indicatorsOf(unit)) {
       const { 名称 } = indicator;
-      if (名称.length <= LONGEST) continue;
+      if (名称.length <= longestIndicatorName) continue;
       const characters = [...名称];
-      if (characters.length <= LONGEST) continue;
-      const offset = characters.slice(0, LONGEST).join('').length;
+      if (characters.length <= longestIndicatorName) continue;
+      const offset = characters.slice(0, longestIndicatorName).join('').length;
       yield {
         path: [...path, '名称'],
         within: { offset, length: 名称.length - offset },
-        message: `指标名称${quote(名称)}有 ${characters.length} 个字，超过 ${LONGEST} 个字。`,
+        message: `指标名称${quote(名称)}有 ${characters.length} 个字，超过 ${longestIndicatorName} 个字。`,
         hint: '请只写考核什么；几个指标请分开写，要达到的数写进指标值。',
       };
     }

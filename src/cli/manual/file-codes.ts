@@ -67,6 +67,21 @@ export const fileCodes: CodePages = {
     title: '页边距之间排不下正文',
     explanation: '请改小模板里的 size、leading 或 margin。',
   },
+  'template-revision': {
+    title: '两个版本排出的表格不一样，做不成修订稿',
+    explanation:
+      '由 mubiao diff --format redline 报告。修订稿是一份文件，两个版本的表格个数、列宽、边距和纸张要相同：请在模板里让这些不随数据变化。',
+  },
+  'adjustment-reason': {
+    title: '资金有调整，没有写调整原因',
+    explanation:
+      '由 mubiao diff 印《项目支出绩效目标调整表》时报告，是警告：表照印，这一栏空着，可以手写。请在项目文件里加一行“调整原因”；各项目原因相同的，或者项目已经取消的，写在单位.yaml 里。',
+  },
+  'svg-no-picture': {
+    title: '没有图可以画',
+    explanation: '图上画的是总计有变化的项目。各项目的总计都没有变，就没有图；只要表的，请用 --format pdf 或 docx。',
+  },
+  'svg-read-back': { title: '图没有通过核对', explanation: ours },
   'pdf-read-back': { title: 'PDF 没有通过核对', explanation: ours },
   'docx-read-back': { title: 'Word 文件没有通过核对', explanation: ours },
   'docx-character': { title: 'Word 文件里装不下的字符', explanation: ours },

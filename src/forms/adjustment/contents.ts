@@ -54,10 +54,10 @@ function nameOf(change: ProjectChange): string {
   return (after ?? before)?.项目名称 ?? '';
 }
 
-/** The file of a project that was given up is gone, and with it the place for its reason. */
+/** Its own; else the unit's, which is all there can be where the project was given up and its file is gone. */
 function reasonOf(change: ProjectChange, unitReason: string | undefined): readonly string[] {
-  if (change.kind !== 'removed') return paragraphsOf(change.after.调整原因);
-  return unitReason === undefined ? [] : ['见全单位的调整原因。'];
+  const own = change.kind === 'removed' ? undefined : change.after.调整原因;
+  return own === undefined && unitReason !== undefined ? ['见全单位的调整原因。'] : paragraphsOf(own);
 }
 
 function rowsOf(change: ProjectChange): readonly Row[] {

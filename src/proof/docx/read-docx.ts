@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Attachment, Origin } from '../../typeset/composed.ts';
 import { SOURCE_NAMESPACE } from '../../writers/docx/origin.ts';
+import { resolveRevisions } from '../../writers/docx/resolve-revisions.ts';
 import { type ReadBlock, readBlocks } from '../../writers/docx/word-reader.ts';
 import { type Finished, isDataName, type TextBlock } from '../finished.ts';
 import { xmlTexts } from '../xml-texts.ts';
@@ -30,8 +31,13 @@ export function readDocx(bytes: Uint8Array): Finished {
     attachments: items.flatMap((path) => attachmentsIn(part(path) ?? '')),
     origin: originIn(part('docProps/custom.xml')),
     instant: date === undefined || Number.isNaN(Date.parse(date)) ? null : new Date(date),
-    blocks: () => readBlocks(body).flatMap(blockOf),
+    blocks: () => readBlocks(isRevised(body) ? resolveRevisions(body, 'accept') : body).flatMap(blockOf),
   };
+}
+
+/** What a document with revisions prints is what it becomes when they are accepted. */
+function isRevised(body: string): boolean {
+  return /<w:(?:ins|del)[ >]/.test(body);
 }
 
 function attachmentsIn(item: string): readonly Attachment[] {

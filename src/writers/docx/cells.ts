@@ -29,7 +29,12 @@ export function cellStyle({ role, type, align, indent }: Cell, looks: Looks, isH
 }
 
 /** The properties of a paragraph in a cell: its style, and what keeps the decimal points of a column in line. */
-export function cellParagraphProperties({ role, type, align }: Cell, style: string, shelf: Shelf, text: string): string {
+export function cellParagraphProperties(
+  { role, type, align }: Cell,
+  style: string,
+  shelf: Shelf,
+  text: string,
+): string {
   const inset = align === 'right' ? twips((decimalInset(shelf, role, text) * type.size) / 1000) : 0;
   return `<w:pStyle w:val="${style}"/>${inset > 0 ? `<w:ind w:right="${inset}"/>` : ''}`;
 }

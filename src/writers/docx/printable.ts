@@ -7,7 +7,11 @@ import { textsOf } from './texts.ts';
 const ILLEGAL = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 /** What cannot be written into a Word document without being lost or becoming a box. */
-export function findUnprintable({ document, shelf, template }: Composed): readonly Diagnostic[] {
+export function findUnprintable({
+  document,
+  shelf,
+  template,
+}: Pick<Composed, 'document' | 'shelf' | 'template'>): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const complain = (code: string, where: string, character: string, fault: string): void => {
     const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -15,7 +15,12 @@ import { type ReadBlock, type ReadCell, type ReadTable, readBlocks } from './wor
  * paragraph, the foot, the rows that repeat, and a font embedded for every run. Each difference is an error.
  */
 export function readBack(bytes: Uint8Array, document: FormDocument, template: string): readonly Diagnostic[] {
-  return compare(bytes, document)
+  return refuseDifferences(template, () => compareFile(openFile(bytes), document));
+}
+
+/** Turns the differences into errors; a file that cannot be read at all is one difference. */
+export function refuseDifferences(template: string, compare: () => readonly Difference[]): readonly Diagnostic[] {
+  return found(compare)
     .slice(0, 20)
     .map(({ where, message }) => ({
       code: 'docx-read-back',
@@ -26,23 +31,33 @@ export function readBack(bytes: Uint8Array, document: FormDocument, template: st
     }));
 }
 
-/** A file that cannot be read at all is one difference. */
-function compare(bytes: Uint8Array, document: FormDocument): readonly Difference[] {
+function found(compare: () => readonly Difference[]): readonly Difference[] {
   try {
-    return compareParts(bytes, document);
+    return compare();
   } catch (error) {
     return [{ where: '整个文件', message: `无法读回（${error instanceof Error ? error.message : String(error)}）` }];
   }
 }
 
-function compareParts(bytes: Uint8Array, document: FormDocument): readonly Difference[] {
+/** A finished file: the XML of a part that is there, and the parts that are. */
+export interface FinishedFile {
+  readonly part: (path: string) => string;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Throws where the archive is not whole. */
+export function openFile(bytes: Uint8Array): FinishedFile {
   const entries = readDirectory(bytes);
-  const names = new Set(entries.keys());
   const part = (path: string): string => {
     const entry = entries.get(path);
     if (entry === undefined) throw new Error(`the file has no ${path}`);
     return new TextDecoder().decode(entry());
   };
+  return { part, names: new Set(entries.keys()) };
+}
+
+/** Holds a file against the document that it should be. */
+export function compareFile({ part, names }: FinishedFile, document: FormDocument): readonly Difference[] {
   const blocks = readBlocks(part('word/document.xml'));
   const footText = footTextOf(document);
   const foot = footText === null ? [] : readBlocks(part('word/footer1.xml'));

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
+import { deflate, deflateSync } from 'node:zlib';
 import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
 
 const deflateAsync = promisify(deflate);
@@ -10,9 +10,9 @@ interface PackedObject {
   readonly text: string;
 }
 
-/** An object with a stream, which is being packed off the main thread; `write` writes it once it is. */
+/** An object with a stream; `write` writes it once it is packed. */
 interface StreamObject {
-  readonly packed: Promise<Buffer>;
+  readonly packed: Buffer | Promise<Buffer>;
   readonly write: (packed: Buffer) => void;
 }
 
@@ -40,8 +40,8 @@ const OBJECTS_PER_STREAM = 200;
 
 /**
  * Lets a document write its small objects into object streams and its cross references into a stream (ISO 32000-1, 7.5.7
- * and 7.5.8), and pack all streams off the main thread. PDFKit writes each object by itself and none of them packed (a
- * tagged form has hundreds, all alike), and deflates one stream after the other while everything else waits.
+ * and 7.5.8), and packs large streams off the main thread. PDFKit writes each object by itself and none of them packed (a
+ * tagged form has hundreds, all alike), and everything waits while it deflates.
  * Returns what ends the document and gives its bytes.
  */
 export function useObjectStreams(target: PdfKitDocument): () => Promise<Uint8Array> {
@@ -84,7 +84,7 @@ function keep(
     }
     const bytes = Buffer.concat(ref.buffer);
     streams.push({
-      packed: ref.compress ? deflateAsync(bytes) : Promise.resolve(bytes),
+      packed: ref.compress ? pack(bytes) : bytes,
       write: (packed) => {
         ref.buffer = [packed];
         ref.compress = false;
@@ -147,7 +147,7 @@ async function packObjects(
   });
   const header = `${heads.join(' ')}\n`;
   const entries = `/Type /ObjStm /N ${objects.length} /First ${header.length}`;
-  return { entries, bytes: await pack(Buffer.from(header + body, 'latin1')), objects };
+  return { entries, bytes: await pack(Buffer.from(header + body, 'latin1'), 9), objects };
 }
 
 /** Fields of 1, 4 and 2 bytes: kind, offset or stream, index. */
@@ -164,12 +164,15 @@ async function writeCrossReferences(document: WritingDocument, id: number, place
   }
   const hash = `<${document._id.toString('hex')}>`;
   const entries = `/Type /XRef /Size ${id + 1} /W [1 4 2] /Root ${document._root} /Info ${document._info} /ID [${hash} ${hash}]`;
-  writeStream(document, id, entries, await pack(table));
+  writeStream(document, id, entries, await pack(table, 9));
   document._write(`startxref\n${start}\n%%EOF`);
 }
 
-function pack(content: Buffer): Promise<Buffer> {
-  return deflateAsync(content, { level: 9 });
+/** Handing a small stream to another thread takes longer than packing it. */
+const LARGE = 65_536;
+
+function pack(content: Buffer, level = 6): Buffer | Promise<Buffer> {
+  return content.length < LARGE ? deflateSync(content, { level }) : deflateAsync(content, { level });
 }
 
 function writeStream(document: WritingDocument, id: number, entries: string, bytes: Buffer): void {

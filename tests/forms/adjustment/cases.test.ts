@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { VersionFolders } from '../../../src/compile/read-versions.ts';
+import { at } from '../../diagnostics/told.ts';
 import { midYear, print, printAs, rewritten, thirtyEdits } from './story.ts';
 
 const { MUBIAO_ACCEPT } = process.env;
@@ -40,6 +42,35 @@ describe('the 调整表', () => {
     const printed = new TextDecoder().decode(await printAs({ before, after }, 'text'));
     expect(printed).not.toContain('口头商定');
     expect(printed).toContain('5 个项目都没有调整（其中 5 个只有次序、备注等有变）');
+  });
+
+  it('prints rare characters, and refuses one that no face has at its line, in either version', async () => {
+    const { before, after } = await midYear();
+    const rare = rewritten(after, (text) => text.replace('教务和实训', '𪚥教务和实训'));
+    expect(new TextDecoder().decode(await printAs({ before, after: rare }, 'text'))).toContain('𪚥教务和实训');
+    const emoji = rewritten(before, (text) => text.replace('一是做好14个', '一是做好😀14个'));
+    const told = async (folders: VersionFolders): Promise<readonly (readonly unknown[])[]> => {
+      const { files, diagnostics } = await print(folders, ['pdf']);
+      expect(files).toEqual([]);
+      return diagnostics.map(({ code, span, hint }) => [code, `${span.source.file}:${at(span)}`, hint]);
+    };
+    expect(await told({ before: emoji, after })).toEqual([
+      [
+        'missing-glyph',
+        '2025/南沙职业学校/项目/01-信息化运维.yaml:5:7',
+        '它在调整前的版本里；请改用没有这个字的版本来比较。',
+      ],
+    ]);
+    const now = rewritten(after, (text) => text.replace('教务和实训', '😀教务和实训'));
+    expect(await told({ before, after: now })).toEqual([
+      ['missing-glyph', '2025/南沙职业学校/项目/01-信息化运维.yaml:20:7', '公文里不用表情符号，请删去或改写成文字。'],
+    ]);
+  });
+
+  it('gives the same bytes again', async () => {
+    const folders = await midYear();
+    for (const format of ['pdf', 'docx', 'svg'])
+      expect(Buffer.compare(await printAs(folders, format), await printAs(folders, format))).toBe(0);
   });
 
   it('is not printed of data with errors, but for the approved total, of which it warns', async () => {

@@ -1,0 +1,109 @@
+import { decimalOf } from '../../budget/decimal.ts';
+import type { Row } from '../read-workbook/book.ts';
+import type { ProjectNotes } from './collect.ts';
+import { wordsOf } from './grid.ts';
+import { noLevels, sayRow } from './say-project.ts';
+import { amountOf, checkSumRow, type SumRow } from './sum-rows.ts';
+import { footnote, openRow, type TableContext, type TableRow } from './table-row.ts';
+
+/**
+ * Reads the rows below a header: a project over as many rows as it has indicators, or a row each. Gives the rows that add
+ * up the whole table.
+ */
+export function readRows(rows: readonly Row[], context: TableContext): readonly SumRow[] {
+  const { collector, grid } = context;
+  const filled = rows.flatMap((row) => {
+    const read = openRow(context, row.number);
+    if (read.isFilled) return [read];
+    noteSkipped(context, row);
+    return [];
+  });
+  const unitRow = findUnitRow(filled, context);
+  const own: ProjectNotes[] = [];
+  /** Rows of sums above their projects. */
+  const leading: SumRow[] = [];
+  const sums: SumRow[] = [];
+  let current = context.owner;
+  let [levels, sinceSubtotal] = [noLevels, 0];
+  for (const row of filled) {
+    if (row === unitRow || row.name === context.unitName) {
+      for (const [column, { text, place }] of row.amounts())
+        collector.sayOfUnit(['合计', column], { text, faults: [] }, place);
+      if (row === unitRow) collector.sayOfUnit(['单位名称'], row.line('项目名称'), row.place('项目名称'));
+      current = null;
+      continue;
+    }
+    const word = row.sumWord;
+    if (word !== null) {
+      const sum = { word, amounts: row.amounts() };
+      const isSubtotal = word.includes('小计');
+      if (own.length === 0) leading.push(sum);
+      else checkSumRow(collector, sum, isSubtotal ? own.slice(sinceSubtotal) : own);
+      if (isSubtotal) sinceSubtotal = own.length;
+      else sums.push(sum);
+      continue;
+    }
+    if (row.name !== '' && row.name !== current?.name) {
+      const { name } = row;
+      // Amounts of their own make it another project; without them it is one that was told of before.
+      const known = row.hasAmount ? undefined : collector.projects.find((project) => project.name === name);
+      current = known ?? collector.project(name, row.place('项目名称'));
+      if (known === undefined) own.push(current);
+      levels = noLevels;
+    }
+    if (current === null) {
+      collector.find({
+        code: 'row-without-project',
+        severity: 'error',
+        message: '这一行不知道是哪个项目的：它和它上面都没有项目名称。',
+        hint: '请在这一行或上面的行填写项目名称。',
+        place: row.place('项目名称'),
+      });
+    } else levels = sayRow(row, current, levels, collector);
+  }
+  for (const sum of leading) checkSumRow(collector, sum, own);
+  if (rows.some(({ isHidden }) => isHidden)) {
+    const hidden = rows.filter(({ isHidden }) => isHidden).map(({ number }) => number);
+    collector.remark(`“${grid.sheet.name}”表的第 ${inBrief(hidden)} 行是隐藏的，也读了；不要的请删去。`);
+  }
+  return sums;
+}
+
+/**
+ * The form has a row for the unit itself, with amounts and nothing else. Where its name is not known, it is the first row,
+ * if what it says is the sum of all others.
+ */
+function findUnitRow(rows: readonly TableRow[], { unitName, header }: TableContext): TableRow | null {
+  const [first, ...others] = rows;
+  const isForm = header.columns.has('绩效目标') || header.columns.has('绩效指标') || header.columns.has('名称');
+  if (unitName !== null || first === undefined || !isForm || first.sumWord !== null) return null;
+  if (first.name === '' || first.hasIndicator || first.has('绩效目标') || first.has('绩效指标')) return null;
+  const amounts = [...first.amounts()];
+  const rest = others.filter((row) => row.sumWord === null);
+  const isSum = amounts.every(([column, { text }]) => {
+    const parts = rest.map((row) => amountOf(row.amounts().get(column)?.text ?? '0') ?? decimalOf('0'));
+    return amountOf(text)?.eq(parts.reduce((all, one) => all.plus(one), decimalOf('0'))) === true;
+  });
+  return amounts.length > 0 && rest.length > 1 && isSum ? first : null;
+}
+
+/** Text that is in no column of the table is told where it is no footnote. */
+function noteSkipped({ grid, collector }: TableContext, { number, cells }: Row): void {
+  const texts = [...cells.keys()].map((column) => wordsOf(grid.at(number, column)).trim());
+  const text = texts.find((one) => one !== '');
+  if (text === undefined || footnote.test(text)) return;
+  const brief = text.length > 20 ? `${text.slice(0, 20)}…` : text;
+  collector.remark(`“${grid.sheet.name}”表第 ${number} 行（${brief}）没有读：它不在表的各列里。`);
+}
+
+/** `3、5—8` */
+export function inBrief(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  const told = runs.slice(0, 8).map(([from, to]) => (from === to ? `${from}` : `${from}—${to}`));
+  return told.join('、') + (runs.length > 8 ? ' 等' : '');
+}

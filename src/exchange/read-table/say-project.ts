@@ -1,0 +1,72 @@
+import type { Collector, ProjectNotes } from './collect.ts';
+import { readIndicatorText } from './indicator-text.ts';
+import { amountColumns, type TableRow } from './table-row.ts';
+import { joinTarget } from './target-cells.ts';
+
+/** The classes that the row above was in: they stand once for the rows below. */
+export interface Levels {
+  readonly 一级: string;
+  readonly 分类: string;
+}
+
+export const noLevels: Levels = { 一级: '', 分类: '' };
+
+/** Takes down what a row says of its project; gives the classes that hold for the next row. */
+export function sayRow(row: TableRow, project: ProjectNotes, before: Levels, collector: Collector): Levels {
+  for (const column of amountColumns) {
+    if (row.knows(column)) project.say(['资金', column], row.amount(column), row.place(column));
+  }
+  for (const field of ['绩效目标', '调整原因'] as const) {
+    if (row.knows(field)) project.say([field], row.paragraphs(field), row.place(field));
+  }
+  // Beside an indicator, a remark is the indicator's.
+  if (row.knows('备注') && !row.hasIndicator) project.say(['备注'], row.paragraphs('备注'), row.place('备注'));
+  if (row.has('绩效指标')) sayPrinted(row, project, collector);
+  return row.hasIndicator ? sayIndicator(row, project, before) : before;
+}
+
+function sayIndicator(row: TableRow, project: ProjectNotes, before: Levels): Levels {
+  const say = project.indicator(row.place('名称'));
+  const 一级 = row.seen('一级') || before.一级;
+  const level = row.line('分类');
+  const isContinued = row.seen('分类') === '' && (!row.knows('一级') || row.words('一级') === '');
+  const 分类 = isContinued ? before.分类 : row.seen('分类');
+  if (row.knows('分类')) say('分类', level.text === null ? level : { ...level, text: 分类 }, row.place('分类'));
+  if (一级 !== '') say('一级', { text: 一级, faults: [] }, row.place('一级'));
+  if (row.knows('名称')) say('名称', row.line('名称'), row.place('名称'));
+  sayValues(row, say);
+  if (row.knows('备注')) say('备注', row.paragraphs('备注'), row.place('备注'));
+  return { 一级, 分类 };
+}
+
+function sayValues(row: TableRow, say: ReturnType<ProjectNotes['indicator']>): void {
+  const valueIn = (column: '指标值' | '实施周期指标值' | '年度指标值') => {
+    const said = row.line(column);
+    const text = said.text === null ? null : joinTarget(row.words('比较符号'), said.text, row.words('计量单位'));
+    return { ...said, text };
+  };
+  for (const field of ['实施周期指标值', '年度指标值'] as const) {
+    if (row.knows(field)) say(field, valueIn(field), row.place(field));
+  }
+  if (!row.knows('指标值')) return;
+  const said = valueIn('指标值');
+  say('年度指标值', said, row.place('指标值'));
+  // What is wrong with the one cell is told once.
+  say('实施周期指标值', { ...said, faults: [] }, row.place('指标值'));
+}
+
+/** All indicators in one cell, as the form prints them. */
+function sayPrinted(row: TableRow, project: ProjectNotes, collector: Collector): void {
+  const said = row.paragraphs('绩效指标');
+  const place = row.place('绩效指标');
+  const { indicators, rest } = readIndicatorText((said.text ?? '').replaceAll('\n', ''));
+  for (const indicator of indicators) {
+    const say = project.indicator(place);
+    for (const [key, text] of Object.entries(indicator)) say(key, { text, faults: [] }, place);
+  }
+  for (const fault of said.faults) collector.find({ ...fault, place });
+  if (rest === '') return;
+  const message = `这一格里有不能认作指标的文字“${rest.slice(0, 30)}${rest.length > 30 ? '…' : ''}”。`;
+  const hint = '每个指标请写成“1、一级分类；二级分类；名称；实施周期指标值:值；年度指标值:值。”，或者每个指标写一行。';
+  collector.find({ code: 'indicator-text', severity: 'error', message, hint, place });
+}

@@ -1,0 +1,205 @@
+import { posix } from 'node:path';
+import type { Profile } from '../budget/rule-book.ts';
+import { findUnits } from '../build/find-units.ts';
+import { openUnitFolder } from '../build/open-unit-folder.ts';
+import type { SourceFile, UnitFolder } from '../compile/unit-folder.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { describeFailure } from '../workspace/failure.ts';
+import { byCodeUnit, type Workspace } from '../workspace/workspace.ts';
+import type { Drafts } from './drafts.ts';
+import { countFindings, openParsedFiles, type ParsedFiles } from './findings.ts';
+import type { GitState } from './git-state.ts';
+import { hashOf } from './texts.ts';
+import { type CheckedUnit, checkUnit, viewUnit } from './unit-view.ts';
+import type { EventView, UnitSummary, UnitsView, UnitView } from './wire.ts';
+
+/** What lies on the desk: the units, each as it was last read from the disk, with the drafts in the place of their files. */
+export interface Desk {
+  list(): Promise<UnitsView>;
+  /** Null where there is no such unit. */
+  unit(folder: string): Promise<DeskUnit | null>;
+  view(unit: DeskUnit): UnitView;
+  summary(unit: DeskUnit): UnitSummary;
+  /** The unit that a file belongs to; null for a file of none, which is no business of the page. */
+  owner(file: string): Promise<DeskUnit | null>;
+  /** A file was written (or removed) by us, or its draft is another. */
+  wrote(unit: DeskUnit, file: string, bytes: Uint8Array | null): void;
+  /** Something was touched by someone. */
+  touched(names: ReadonlySet<string>): Promise<void>;
+  /** What git says may be another. */
+  askGit(): Promise<void>;
+  readonly parsed: ParsedFiles;
+}
+
+export interface DeskUnit {
+  readonly name: string;
+  revision: number;
+  disk: UnitFolder;
+  complaints: readonly Diagnostic[];
+  /** With drafts. */
+  readonly folder: UnitFolder;
+  readonly checked: CheckedUnit;
+}
+
+export interface DeskParts {
+  readonly workspace: Workspace;
+  readonly root: string;
+  readonly profile: Profile | null;
+  readonly drafts: Drafts;
+  readonly git: GitState;
+  readonly tell: (event: EventView) => void;
+}
+
+export function openDesk({ workspace, root, profile, drafts, git, tell }: DeskParts): Desk {
+  const units = new Map<string, Promise<DeskUnit>>();
+  const parsed = openParsedFiles();
+
+  const load = async (name: string): Promise<DeskUnit> => {
+    const { folder, complaints } = await openUnitFolder(workspace, name);
+    return deskUnit(name, folder, complaints, (disk, found) => {
+      const withDrafts = overlay(disk, drafts);
+      return { folder: withDrafts, checked: checkUnit(withDrafts, found, profile, parsed) };
+    });
+  };
+  const unit = async (name: string): Promise<DeskUnit | null> => {
+    const known = units.get(name);
+    if (known !== undefined) return known;
+    const found = await findUnits(workspace, [root]);
+    if (!found.ok || !found.value.folders.includes(name)) return null;
+    const loading = units.get(name) ?? load(name);
+    units.set(name, loading);
+    return loading;
+  };
+  const view = (one: DeskUnit): UnitView =>
+    viewUnit(one.folder, one.checked, parsed, {
+      revision: one.revision,
+      isTracked: git.isTracked,
+      isChanged: git.isChanged,
+      isDraft: (file) => drafts.of(file) !== undefined,
+    });
+  const summary = (one: DeskUnit): UnitSummary => ({
+    folder: one.name,
+    name: posix.basename(one.name),
+    year: posix.basename(posix.dirname(one.name)),
+    counts: countFindings(one.checked.findings),
+    isChanged: git.isUnitChanged(one.name),
+  });
+  const untold = new Set<DeskUnit>();
+  /** Told a moment later, since telling means checking: whoever wrote is answered first. */
+  const changed = (one: DeskUnit): void => {
+    one.revision += 1;
+    if (!untold.has(one)) setTimeout(tellOf, 0, one);
+    untold.add(one);
+  };
+  const tellOf = (one: DeskUnit): void => {
+    untold.delete(one);
+    tell({ kind: 'unit', folder: one.name, revision: one.revision, summary: summary(one) });
+  };
+  const reload = async (one: DeskUnit): Promise<void> => {
+    const { folder, complaints } = await openUnitFolder(workspace, one.name);
+    const before = new Map(filesOf(one.disk).map(({ file, bytes }) => [file, bytes]));
+    const after = filesOf(folder);
+    const others = after.filter(({ file, bytes }) => !isSameBytes(before.get(file), bytes));
+    const hasOther = others.length > 0 || after.length !== before.size || complaints.length !== one.complaints.length;
+    if (!hasOther) return;
+    one.disk = folder;
+    one.complaints = complaints;
+    changed(one);
+    for (const { file, bytes } of others) tell({ kind: 'file', file, hash: hashOf(bytes) });
+  };
+  return {
+    parsed,
+    unit,
+    view,
+    summary,
+    async list() {
+      const found = await findUnits(workspace, [root]);
+      if (!found.ok) return { units: [], root, fault: describeFailure(found.failure) };
+      const listed = found.value.folders.map(async (name): Promise<UnitSummary> => {
+        const known = await units.get(name);
+        const [base, year] = [posix.basename(name), posix.basename(posix.dirname(name))];
+        const isChanged = git.isUnitChanged(name);
+        return known === undefined ? { folder: name, name: base, year, counts: null, isChanged } : summary(known);
+      });
+      const isEmpty = found.value.folders.length === 0;
+      return { units: await Promise.all(listed), root, fault: isEmpty ? `“${root}”里没有单位。` : null };
+    },
+    async owner(file) {
+      const inProjects = posix.basename(posix.dirname(file)) === '项目';
+      const name = workspace.name(posix.join(file, inProjects ? '../..' : '..'));
+      const one = await unit(name);
+      const isOwn = one !== null && [one.disk.sheet, ...one.disk.projects].some((own) => own?.file === file);
+      return isOwn ? one : null;
+    },
+    wrote(one, file, bytes) {
+      one.disk = withFile(one.disk, file, bytes);
+      changed(one);
+    },
+    async touched(names) {
+      const around = [...units.values()];
+      for (const loading of around) {
+        const one = await loading;
+        if ([...names].some((name) => concerns(name, one.name))) await reload(one);
+      }
+      const isNew = [...names].some((name) => ![...units.keys()].some((known) => name.startsWith(`${known}/`)));
+      if (isNew) tell({ kind: 'units' });
+      await git.ask();
+    },
+    askGit: git.ask,
+  };
+}
+
+/** A unit whose files may become others; it is checked when it is looked at. */
+function deskUnit(
+  name: string,
+  disk: UnitFolder,
+  complaints: readonly Diagnostic[],
+  look: (disk: UnitFolder, complaints: readonly Diagnostic[]) => Pick<DeskUnit, 'folder' | 'checked'>,
+): DeskUnit {
+  let seen: { readonly revision: number; readonly value: Pick<DeskUnit, 'folder' | 'checked'> } | null = null;
+  const current = (one: DeskUnit) => {
+    if (seen?.revision !== one.revision) seen = { revision: one.revision, value: look(one.disk, one.complaints) };
+    return seen.value;
+  };
+  return {
+    name,
+    revision: 1,
+    disk,
+    complaints,
+    get folder() {
+      return current(this).folder;
+    },
+    get checked() {
+      return current(this).checked;
+    },
+  };
+}
+
+/** Its own files, and those above it that hold for it. */
+function concerns(name: string, unit: string): boolean {
+  const isShared = /(?:^|\/)(?:指标分类|mubiao)\.yaml$/.test(name);
+  return name === unit || name.startsWith(`${unit}/`) || (isShared && unit.startsWith(posix.dirname(name)));
+}
+
+function filesOf({ settings, classTable, sheet, projects }: UnitFolder): readonly SourceFile[] {
+  return [settings ?? null, classTable, sheet, ...projects].filter((file) => file !== null);
+}
+
+function isSameBytes(one: Uint8Array | undefined, other: Uint8Array): boolean {
+  return one !== undefined && Buffer.compare(one, other) === 0;
+}
+
+function overlay(disk: UnitFolder, drafts: Drafts): UnitFolder {
+  const drafted = <T extends SourceFile | null>(own: T): T | SourceFile => {
+    const draft = own === null ? undefined : drafts.of(own.file);
+    return own === null || draft === undefined ? own : { file: own.file, bytes: new TextEncoder().encode(draft.text) };
+  };
+  return { ...disk, sheet: drafted(disk.sheet), projects: disk.projects.map((own) => drafted(own)) };
+}
+
+function withFile(disk: UnitFolder, file: string, bytes: Uint8Array | null): UnitFolder {
+  if (disk.sheet?.file === file) return { ...disk, sheet: bytes === null ? null : { file, bytes } };
+  const others = disk.projects.filter((own) => own.file !== file);
+  const projects = bytes === null ? others : [...others, { file, bytes }];
+  return { ...disk, projects: projects.toSorted((a, b) => byCodeUnit(a.file, b.file)) };
+}

@@ -1,0 +1,72 @@
+import { posix } from 'node:path';
+import type { GitRefusal } from '../workspace/git/refusal.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** Which data files are not as they were committed, as far as was last asked. */
+export interface GitState {
+  readonly isTracked: boolean;
+  isChanged(file: string): boolean;
+  isUnitChanged(folder: string): boolean;
+  /** The files of a unit that are to be committed with it, its class table and mubiao.yaml among them. */
+  changedIn(folder: string): readonly string[];
+  ask(): Promise<void>;
+  /** Why git does not answer; null where it does, or where there is nothing to ask. */
+  readonly refusal: GitRefusal | null;
+}
+
+export async function openGitState(
+  workspace: Workspace,
+  root: string,
+  onChange: (folders: ReadonlySet<string>) => void,
+): Promise<GitState> {
+  const repository = await workspace.repository(root);
+  if (repository.ok) repository.value.close();
+  let changed: ReadonlySet<string> = new Set();
+  let refusal: GitRefusal | null = repository.ok ? null : repository.refusal;
+  let asking: Promise<void> | null = null;
+  let isAskedAgain = false;
+  const ask = async (): Promise<void> => {
+    const asked = await workspace.uncommitted([root]);
+    refusal = asked.ok ? null : asked.refusal;
+    const now = new Set(asked.ok ? asked.value.filter((file) => file.endsWith('.yaml')) : []);
+    const before = changed;
+    const others = new Set([...now, ...before].filter((file) => now.has(file) !== before.has(file)).map(unitOf));
+    changed = now;
+    if (others.size > 0) onChange(others);
+  };
+  const state: GitState = {
+    isTracked: repository.ok,
+    isChanged: (file) => changed.has(file),
+    isUnitChanged: (folder) => [...changed].some((file) => file.startsWith(`${folder}/`)),
+    changedIn(folder) {
+      const year = posix.dirname(folder);
+      return [...changed].filter((file) => file.startsWith(`${folder}/`) || posix.dirname(file) === year).sort();
+    },
+    get refusal() {
+      return refusal;
+    },
+    /** One question at a time; what changed meanwhile is asked once more. */
+    async ask() {
+      if (!repository.ok) return;
+      if (asking !== null) {
+        isAskedAgain = true;
+        return asking;
+      }
+      asking = ask().finally(() => {
+        asking = null;
+        if (isAskedAgain) {
+          isAskedAgain = false;
+          void state.ask();
+        }
+      });
+      return asking;
+    },
+  };
+  await state.ask();
+  return state;
+}
+
+function unitOf(file: string): string {
+  const around = posix.dirname(file);
+  return posix.basename(around) === '项目' ? posix.dirname(around) : around;
+}

@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks';
+import type { Counts, FileSummary, UnitSummary } from '../wire.ts';
+import { openFile, openUnit } from './desk.ts';
+import { set, usePart } from './store.ts';
+import { VirtualList } from './virtual-list.tsx';
+
+/** The units, and the projects of the one that is open, each with its state. */
+export function Nav() {
+  const units = usePart((state) => state.units);
+  const folder = usePart((state) => state.folder);
+  const unit = usePart((state) => state.unit);
+  const file = usePart((state) => state.file);
+  const [unitFilter, filterUnits] = useState('');
+  const [filter, setFilter] = useState('');
+  const [isOnlyOpen, setOnlyOpen] = useState(false);
+  const allUnits = units?.units ?? [];
+  const shownUnits = allUnits.filter(({ name, year }) => `${year}${name}`.includes(unitFilter.trim()));
+  const all: readonly FileSummary[] = unit === null ? [] : [...(unit.sheet === null ? [] : [unit.sheet]), ...unit.projects];
+  const isOpen = ({ counts, isChanged }: FileSummary) => counts.error + counts.warning > 0 || isChanged;
+  const shown = all.filter((one) => one.name.includes(filter.trim()) && (!isOnlyOpen || isOpen(one)));
+  return (
+    <nav class="nav" aria-label="单位和项目">
+      {allUnits.length > 1 && (
+        <section class="units">
+          <div class="filter">
+            <h2>单位 {shownUnits.length}</h2>
+            <input type="search" placeholder="筛选单位" aria-label="筛选单位" value={unitFilter} onInput={(event) => filterUnits(event.currentTarget.value)} />
+          </div>
+          <VirtualList
+            id="unit"
+            label="单位"
+            height={30}
+            items={shownUnits}
+            chosen={shownUnits.findIndex((one) => one.folder === folder)}
+            nameOf={(one) => `${one.name}，${one.year}，${stateOf(one)}`}
+            draw={(one) => <UnitRow one={one} />}
+            onChoose={(one) => void openUnit(one.folder)}
+          />
+        </section>
+      )}
+      <section class="projects">
+        <div class="filter">
+          <h2>项目 {unit?.projects.length ?? ''}</h2>
+          <button type="button" class="plain" disabled={unit === null} onClick={() => set({ dialog: 'project' })}>新建</button>
+          <input id="filter" type="search" placeholder="筛选项目" aria-label="筛选项目" value={filter} onInput={(event) => setFilter(event.currentTarget.value)} />
+          <label class="only">
+            <input type="checkbox" checked={isOnlyOpen} onChange={(event) => setOnlyOpen(event.currentTarget.checked)} />
+            只看有问题或改过的
+          </label>
+        </div>
+        {unit === null ? (
+          <p class="hint">{units?.fault ?? '正在读取…'}</p>
+        ) : shown.length === 0 ? (
+          <p class="hint">没有符合的项目。</p>
+        ) : (
+          <VirtualList
+            id="file"
+            label="项目"
+            height={46}
+            items={shown}
+            chosen={shown.findIndex((one) => one.file === file)}
+            nameOf={(one) => `${one.name}，${one.total === null ? '' : `${one.total} 万元，`}${stateOf(one)}`}
+            draw={(one) => <FileRow one={one} isSheet={one.file === unit.sheet?.file} />}
+            onChoose={(one) => {
+              set({ sight: keepSight() });
+              void openFile(one.file);
+            }}
+          />
+        )}
+      </section>
+    </nav>
+  );
+}
+
+function keepSight() {
+  return document.querySelector('.yaml') === null ? 'form' : 'yaml';
+}
+
+function UnitRow({ one }: { readonly one: UnitSummary }) {
+  return (
+    <>
+      <span class="name">{one.name}</span>
+      {one.isChanged && <Changed />}
+      <span class="year">{one.year}</span>
+      {one.counts === null ? <span class="state unknown">…</span> : <State counts={one.counts} />}
+    </>
+  );
+}
+
+function FileRow({ one, isSheet }: { readonly one: FileSummary; readonly isSheet: boolean }) {
+  return (
+    <>
+      <span class="two">
+        <span class="name">{one.name}</span>
+        <span class="under">{isSheet ? '单位：名称、年度和批复的合计' : (one.total ?? '金额读不出')}</span>
+      </span>
+      {one.isDraft && <span class="tag bad" title="YAML 写法有错，还没有存进文件">未存</span>}
+      {one.isChanged && <Changed />}
+      <State counts={one.counts} />
+    </>
+  );
+}
+
+function Changed() {
+  return <span class="changed" title="有改动还没有提交">改</span>;
+}
+
+/** How many errors and warnings; a tick where there are none. */
+function State({ counts }: { readonly counts: Counts }) {
+  const { error, warning, info } = counts;
+  if (error > 0) return <span class="state error">{error} 错</span>;
+  if (warning > 0) return <span class="state warning">{warning} 警</span>;
+  return info > 0 ? <span class="state info">{info} 示</span> : <span class="state sound">✓</span>;
+}
+
+function stateOf({ counts, isChanged }: { readonly counts: Counts | null; readonly isChanged: boolean }): string {
+  const words = counts === null ? ['还没有检查'] : wordsOf(counts);
+  return [...words, ...(isChanged ? ['有改动没有提交'] : [])].join('，');
+}
+
+export function wordsOf({ error, warning, info }: Counts): readonly string[] {
+  const parts = [
+    [error, '个错误'],
+    [warning, '个警告'],
+    [info, '个提示'],
+  ] as const;
+  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return words.length === 0 ? ['没有问题'] : words;
+}

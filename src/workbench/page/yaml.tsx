@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { FindingView } from '../wire.ts';
+import { type } from './buffer.ts';
+import type { YamlEditor } from './yaml-editor.ts';
+import { set, usePart } from './store.ts';
+
+const none: readonly FindingView[] = [];
+
+/** The open file as text. The editor is loaded when it is first looked at. */
+export function Yaml() {
+  const buffer = usePart((state) => state.buffer);
+  const unit = usePart((state) => state.unit);
+  const goal = usePart((state) => state.goal);
+  const box = useRef<HTMLDivElement>(null);
+  const editor = useRef<YamlEditor | null>(null);
+  const file = buffer?.view.file ?? null;
+  const findings = unit?.findings.filter((finding) => finding.file === file) ?? none;
+  useEffect(() => {
+    const { current: own } = box;
+    if (own === null || file === null || unit === null) return;
+    let isGone = false;
+    void import('./yaml-editor.ts').then(({ openYamlEditor }) => {
+      if (isGone) return;
+      editor.current = openYamlEditor(own, { file, folder: unit.folder, onType: type });
+      set({ at: null });
+    });
+    return () => {
+      isGone = true;
+      editor.current?.close();
+      editor.current = null;
+    };
+  }, [file]);
+  useEffect(() => {
+    if (buffer !== null) editor.current?.show(buffer.text, findings, buffer.waiting !== null);
+  });
+  useEffect(() => {
+    if (goal === null || goal.file !== file || editor.current === null) return;
+    const finding = findings.find(({ path }) => path.join('/') === goal.path.join('/'));
+    editor.current.goTo(finding?.start ?? 0, finding?.end ?? 0);
+    set({ goal: null });
+  });
+  return <div ref={box} class="yaml" />;
+}

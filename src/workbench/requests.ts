@@ -1,0 +1,56 @@
+import type { Path } from '../diagnostics/path.ts';
+import {
+  Misfit,
+  nullable,
+  type Read,
+  readKind,
+  readList,
+  readMap,
+  readPlace,
+  readRecord,
+  readText,
+  readWord,
+} from '../history/json-reader.ts';
+import type { EditRequest } from './wire.ts';
+
+/** What the page may ask, read as if it came from a stranger. */
+
+const readStep: Read<string | number> = (value, path) =>
+  typeof value === 'number' ? readPlace(value, path) : readText(value, path);
+const readPath: Read<Path> = readList(readStep);
+
+const readIntent = readKind({
+  set: readMap({ kind: readWord('set'), path: readPath, text: readText }),
+  add: readMap({ kind: readWord('add'), path: readPath, at: readPlace, items: readList(readRecord(readText)) }),
+  remove: readMap({ kind: readWord('remove'), path: readPath }),
+  move: readMap({ kind: readWord('move'), path: readPath, from: readPlace, to: readPlace }),
+});
+
+export const readEdit: Read<EditRequest> = readMap({
+  file: readText,
+  base: readText,
+  stroke: readText,
+  edit: readKind({
+    intents: readMap({ kind: readWord('intents'), intents: readList(readIntent) }),
+    text: readMap({ kind: readWord('text'), text: readText }),
+    overrule: readMap({ kind: readWord('overrule'), text: readText }),
+  }),
+});
+
+export const readFileRequest = readMap({ file: readText });
+export const readFolderRequest = readMap({ folder: readText });
+export const readNewProject = readMap({ folder: readText, name: readText });
+export const readCommit = readMap({ folder: readText, message: readText });
+/** `id` is a finding's; null for all of the unit that can be mended. */
+export const readRepair = readMap({ folder: readText, id: nullable(readText) });
+export const readToken = readMap({ token: readText });
+
+/** The body of a request; null where it is not what it should be. */
+export async function bodyOf<T>(request: { json(): Promise<unknown> }, read: Read<T>): Promise<T | null> {
+  try {
+    return read(await request.json(), '');
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof Misfit) return null;
+    throw error;
+  }
+}

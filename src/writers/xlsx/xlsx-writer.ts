@@ -1,0 +1,55 @@
+import { type Checked, type Diagnostic, judge } from '../../diagnostics/diagnostic.ts';
+import { spanOfFile } from '../../diagnostics/span.ts';
+import type { Difference } from '../docx/difference.ts';
+import type { Composed, Writer } from '../writer.ts';
+import { type FormPlan, planForm } from './form-plan.ts';
+import { packWorkbook } from './package.ts';
+import { longestMargin } from './page-margin.ts';
+import { compareForm } from './read-form.ts';
+import { readWorkbook } from './read-workbook.ts';
+
+/** The form as printed sheets of a workbook; the faces are those of the reader's machine. */
+export const xlsxWriter: Writer = {
+  id: 'xlsx',
+  extension: 'xlsx',
+  async write({ document, shelf, template, origin = [] }: Composed, instant: Date): Promise<Checked<Uint8Array>> {
+    const plan = planForm(document, shelf);
+    const bytes = await packWorkbook({ title: document.title, sheets: plan.sheets, names: [], origin }, instant);
+    return judge(bytes, [...findLongMargins(plan, template), ...readBack(bytes, document, plan, template)]);
+  },
+};
+
+function findLongMargins({ sheets }: FormPlan, template: string): readonly Diagnostic[] {
+  const longest = Math.max(0, ...sheets.flatMap(({ head, foot }) => [head.length, foot.length]));
+  if (longest <= longestMargin) return [];
+  const message = `页脚在 Excel 里有 ${longest} 个字符，最多 ${longestMargin} 个。`;
+  const hint = '请把模板里的 foot 写短一些。';
+  return [{ code: 'xlsx-long-foot', severity: 'error', message, span: spanOfFile(template), hint }];
+}
+
+/** Reads the finished file and holds it against the document; each difference is an error. */
+export function readBack(
+  bytes: Uint8Array,
+  document: Composed['document'],
+  plan: FormPlan,
+  template: string,
+): readonly Diagnostic[] {
+  return differences(() => compareForm(readWorkbook(bytes), document, plan))
+    .slice(0, 20)
+    .map(({ where, message }) => ({
+      code: 'xlsx-read-back',
+      severity: 'error',
+      message: `生成的 Excel 文件与数据不符：${where}${message}。`,
+      span: spanOfFile(template),
+      hint: '这是程序的缺陷，文件没有写出，原有的文件未动；请把数据和这条信息交给维护者。',
+    }));
+}
+
+/** A file that cannot be read at all is one difference. */
+export function differences(compare: () => readonly Difference[]): readonly Difference[] {
+  try {
+    return compare();
+  } catch (error) {
+    return [{ where: '整个文件', message: `无法读回（${error instanceof Error ? error.message : String(error)}）` }];
+  }
+}
