@@ -55,7 +55,7 @@ export async function printAdjustment(
         { ...composed.value, origin } satisfies Composed,
         instant,
       );
-      diagnostics.push(...written.diagnostics);
+      diagnostics.push(...written.diagnostics.map(soften));
       if (!written.ok) continue;
       const pages = writer.id === 'pdf' ? composed.value.placed.pages : null;
       const name = `${form}.${writer.extension}`;
@@ -66,11 +66,17 @@ export async function printAdjustment(
   return { unit, diagnostics, files: hasErrors(diagnostics) ? [] : files };
 }
 
-/** What `check` says of the later version, apart from what is no error; that the total departs from the approved one is a warning. */
+/** What `check` says of the later version, apart from what is no error. */
 function faultsIn(folder: UnitFolder | null): readonly Diagnostic[] {
   if (folder === null) return [];
   const errors = readUnit(folder).diagnostics.filter(({ severity }) => severity === 'error');
-  return errors.map((error) => (error.code === 'unit-total' ? { ...error, severity: 'warning' } : error));
+  return errors.map(soften);
+}
+
+/** What is no obstacle to a paper: a total that is not approved yet, and that no amount changed, so that there is no chart. */
+function soften(diagnostic: Diagnostic): Diagnostic {
+  const isNoObstacle = diagnostic.code === 'unit-total' || diagnostic.code === 'svg-no-picture';
+  return isNoObstacle ? { ...diagnostic, severity: 'warning' } : diagnostic;
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

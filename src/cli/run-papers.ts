@@ -44,6 +44,7 @@ export async function printPapers(
       exit = 1;
       continue;
     }
+    if (printed.files.length === 0) host.out(`${printed.unit}：没有可以印的。\n`);
     const files = printed.files.map((file) => ({ ...file, file: host.workspace.name(placeOf(route, file.name)) }));
     const written = await host.workspace.writeTogether(files);
     if (!written.ok) return cannotRun(host, describeFailure(written.failure));
@@ -53,14 +54,14 @@ export async function printPapers(
   return exit;
 }
 
-/** Tells what was found; whether there is a paper. A finished file carries no 调整原因, so none is missed in it. */
-function tell(host: Host, { unit, diagnostics, files }: PrintedAdjustment, route: string, isPublic: boolean): boolean {
+/** Tells what was found; whether no error stands against the papers. A finished file carries no 调整原因, so none is missed in it. */
+function tell(host: Host, { unit, diagnostics }: PrintedAdjustment, route: string, isPublic: boolean): boolean {
   const pretty = openPretty(host.colours.err);
   for (const one of inOrder(diagnostics))
     if (!isPublic || one.code !== 'adjustment-reason') host.err(`${pretty.describe(one)}\n`);
-  const isPrinted = files.length > 0 && diagnostics.every(({ severity }) => severity !== 'error');
-  if (!isPrinted) host.err(`${unit === '' ? route : unit}：有上述错误，没有印调整表。\n`);
-  return isPrinted;
+  const isSound = diagnostics.every(({ severity }) => severity !== 'error');
+  if (!isSound) host.err(`${unit === '' ? route : unit}：有上述错误，没有印调整表。\n`);
+  return isSound;
 }
 
 type PlaceOf = (route: string, name: string) => string;

@@ -24,7 +24,7 @@ export interface Entry {
 }
 
 /** 单位: labels in the first column, values in the second; what stands further right is computed. */
-export const unitHeaders = ['填写项', '填写内容', '各项目之和', '相差'] as const;
+export const unitHeaders = ['填写项', '填写内容', '各项目之和', '相差', '说明'] as const;
 
 /** 总计 here is typed where the data has it: it is what was approved. */
 export const unitRows: readonly Entry[] = [

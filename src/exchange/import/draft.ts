@@ -39,8 +39,12 @@ export interface DraftProject extends Said {
 export interface Draft {
   readonly sheet: Said;
   readonly projects: readonly DraftProject[];
+  /** The sums below a table of projects, where there is one table; by column. */
+  readonly sum: PlainMap | null;
   /** The place of what stands at a path (`['项目', 0, '资金', '财政拨款']`), else of the nearest thing around it. */
   readonly placeOf: (path: Path) => Place | null;
+  /** Whether the source has a place for just this. */
+  readonly hasPlace: (path: Path) => boolean;
   readonly findings: readonly PlacedFinding[];
   /** What its owner should know: hidden rows, sheets that were not read. Full Chinese sentences. */
   readonly remarks: readonly string[];
@@ -50,6 +54,7 @@ export interface Draft {
 export interface Origins {
   note(path: Path, place: Place): void;
   find(path: Path): Place | null;
+  has(path: Path): boolean;
 }
 
 export function openOrigins(): Origins {
@@ -64,5 +69,6 @@ export function openOrigins(): Origins {
   return {
     note: (path, place) => void places.set(JSON.stringify(path), place),
     find,
+    has: (path) => places.has(JSON.stringify(path)),
   };
 }

@@ -27,6 +27,8 @@ export interface Collector {
   /** What a cell says of 单位.yaml. */
   sayOfUnit(path: readonly string[], said: CellText, place: Place): void;
   ofUnit(path: readonly string[]): string | null;
+  /** The sums of the one table of projects, by column. */
+  setSum(sum: PlainMap): void;
   find(finding: PlacedFinding): void;
   remark(sentence: string): void;
   finish(): Draft;
@@ -39,6 +41,7 @@ export function openCollector(): Collector {
   const findings: PlacedFinding[] = [];
   const remarks: string[] = [];
   const sheet: Tree = {};
+  let sum: PlainMap | null = null;
   const sheetKeys = new Set<string>();
   const drafts: { readonly notes: ProjectNotes; readonly finish: () => DraftProject }[] = [];
 
@@ -124,6 +127,9 @@ export function openCollector(): Collector {
       put(sheet, ['单位'], path, said, place);
     },
     ofUnit: (path) => textAt(sheet, path),
+    setSum: (given) => {
+      sum = given;
+    },
     find: (finding) => void findings.push(finding),
     remark: (sentence) => {
       if (!remarks.includes(sentence)) remarks.push(sentence);
@@ -131,7 +137,9 @@ export function openCollector(): Collector {
     finish: () => ({
       sheet: { data: plain(sheet), keys: sheetKeys },
       projects: drafts.map(({ finish }) => finish()),
+      sum,
       placeOf: origins.find,
+      hasPlace: origins.has,
       findings,
       remarks,
     }),

@@ -73,8 +73,22 @@ export interface HeaderWord {
 export const moneyUnits = ['元', '百元', '千元', '万元', '亿元'] as const;
 export type MoneyUnit = (typeof moneyUnits)[number];
 
+/** The same few headers are asked for in every row. */
+const known = new Map<string, HeaderWord | null>();
+const mostKnown = 2000;
+
 /** Null for words that are no header of ours. */
 export function readHeader(text: string): HeaderWord | null {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= mostKnown) known.clear();
+  const read = findHeader(text);
+  known.set(text, read);
+  return read;
+}
+
+function findHeader(text: string): HeaderWord | null {
+  if (text.length > 2 * longest) return null;
   const plain = plainWords(text);
   if (plain.length > longest) return null;
   const money = moneyIn(plain);

@@ -26,7 +26,7 @@ export function readRows(rows: readonly Row[], context: TableContext): readonly 
   let current = context.owner;
   let [levels, sinceSubtotal] = [noLevels, 0];
   for (const row of filled) {
-    if (row === unitRow || row.name === context.unitName) {
+    if (row === unitRow || isOfUnit(row, context)) {
       for (const [column, { text, place }] of row.amounts())
         collector.sayOfUnit(['合计', column], { text, faults: [] }, place);
       if (row === unitRow) collector.sayOfUnit(['单位名称'], row.line('项目名称'), row.place('项目名称'));
@@ -69,6 +69,10 @@ export function readRows(rows: readonly Row[], context: TableContext): readonly 
   return sums;
 }
 
+function isOfUnit(row: TableRow, { unitName }: Pick<TableContext, 'unitName'>): boolean {
+  return row.name === unitName && !row.hasIndicator && !row.has('绩效目标') && !row.has('绩效指标');
+}
+
 /**
  * The form has a row for the unit itself, with amounts and nothing else. Where its name is not known, it is the first row,
  * if what it says is the sum of all others.
@@ -77,7 +81,7 @@ function findUnitRow(rows: readonly TableRow[], { unitName, header }: TableConte
   const [first, ...others] = rows;
   const isForm = header.columns.has('绩效目标') || header.columns.has('绩效指标') || header.columns.has('名称');
   if (unitName !== null || first === undefined || !isForm || first.sumWord !== null) return null;
-  if (first.name === '' || first.hasIndicator || first.has('绩效目标') || first.has('绩效指标')) return null;
+  if (first.name === '' || !isOfUnit(first, { unitName: first.name })) return null;
   const amounts = [...first.amounts()];
   const rest = others.filter((row) => row.sumWord === null);
   const isSum = amounts.every(([column, { text }]) => {

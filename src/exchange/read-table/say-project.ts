@@ -1,6 +1,7 @@
 import type { Collector, ProjectNotes } from './collect.ts';
 import { readIndicatorText } from './indicator-text.ts';
-import { amountColumns, type TableRow } from './table-row.ts';
+import { amountColumns } from './sum-rows.ts';
+import type { TableRow } from './table-row.ts';
 import { joinTarget } from './target-cells.ts';
 
 /** The classes that the row above was in: they stand once for the rows below. */

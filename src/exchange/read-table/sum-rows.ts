@@ -4,8 +4,8 @@ import type { Place } from '../import/draft.ts';
 import type { Collector, ProjectNotes } from './collect.ts';
 import { plainWords } from './header-words.ts';
 
-const columns = ['总计', ...fundingSources] as const;
-export type AmountColumn = (typeof columns)[number];
+export const amountColumns = ['总计', ...fundingSources] as const;
+export type AmountColumn = (typeof amountColumns)[number];
 
 /** The amounts of a row that adds up others, with their places. */
 export interface SumRow {

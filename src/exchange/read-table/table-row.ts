@@ -1,11 +1,10 @@
-import { fundingSources } from '../../budget/amount.ts';
 import type { Place } from '../import/draft.ts';
 import type { Collector, ProjectNotes } from './collect.ts';
 import type { Header } from './find-header.ts';
 import { type Grid, wordsOf } from './grid.ts';
 import type { Field, MoneyUnit } from './header-words.ts';
 import { type CellText, inOneLine, readAmount, readText, tidy } from './read-cell.ts';
-import { type SumRow, sumWord } from './sum-rows.ts';
+import { type AmountColumn, amountColumns, type SumRow, sumWord } from './sum-rows.ts';
 
 /** What holds for a whole table. */
 export interface TableContext {
@@ -20,8 +19,6 @@ export interface TableContext {
   readonly owner: ProjectNotes | null;
 }
 
-export const amountColumns = ['总计', ...fundingSources] as const;
-export type AmountColumn = (typeof amountColumns)[number];
 const ofIndicators: readonly Field[] = ['分类', '名称', '指标值', '实施周期指标值', '年度指标值'];
 export const footnote =
   /^(?:注|备注|说明|填表说明|填报说明|填表人|制表人?|编制人|审核人?|复核人?|经办人|负责人|单位负责人|财务负责人|联系人|联系电话|日期|填报日期)\s*[:：]/;

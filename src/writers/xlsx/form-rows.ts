@@ -88,7 +88,7 @@ function fill(
     if (area !== undefined && one.bar !== null) bars.push(barOf(table, one, one.bar, area, height));
   }
   const rows = cells.map((row, index) => {
-    return { row: start + index, height: heights[index] ?? null, cells: row.toSorted((a, b) => a.column - b.column) };
+    return { row: start + index, height: heights[index] ?? 0, cells: row.toSorted((a, b) => a.column - b.column) };
   });
   const last = parts[table.headerRows - 1]?.at(-1)?.last;
   return { rows, merges, bars, places, header: last === undefined ? null : { first: start, last } };

@@ -42,8 +42,10 @@ export interface SheetColumn {
 
 export interface SheetRow {
   readonly row: number;
-  /** At most `tallestRow`; null where the reading program finds it. */
-  readonly height: number | null;
+  /** At most `tallestRow`. */
+  readonly height: number;
+  /** Excel may change the height to fit what is typed. */
+  readonly isElastic?: true;
   readonly cells: readonly SheetCell[];
 }
 

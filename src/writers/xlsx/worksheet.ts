@@ -59,10 +59,10 @@ function columnXml({ width, style }: SheetColumn, index: number, styles: Styles)
   return element('col', { min: index + 1, max: index + 1, width: columnWidth(width), style: look, customWidth: 1 });
 }
 
-function rowXml({ row, height, cells }: SheetRow, styles: Styles, strings: SharedStrings): string {
-  if (height !== null && height > tallestRow) throw new Error(`row ${row} is ${height} points tall`);
-  const own = height === null ? {} : { ht: Math.round(height * 100) / 100, customHeight: 1 };
-  return element('row', { r: row + 1, ...own }, ...cells.map((cell) => cellXml(row, cell, styles, strings)));
+function rowXml({ row, height, isElastic, cells }: SheetRow, styles: Styles, strings: SharedStrings): string {
+  if (height > tallestRow) throw new Error(`row ${row} is ${height} points tall`);
+  const own = { r: row + 1, ht: Math.round(height * 100) / 100, customHeight: isElastic === true ? undefined : 1 };
+  return element('row', own, ...cells.map((cell) => cellXml(row, cell, styles, strings)));
 }
 
 function cellXml(row: number, { column, value, style }: SheetCell, styles: Styles, strings: SharedStrings): string {

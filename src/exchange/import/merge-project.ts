@@ -1,0 +1,102 @@
+import { fundingSources } from '../../budget/amount.ts';
+import { type Decimal, decimalOf } from '../../budget/decimal.ts';
+import type { Funding, Indicator } from '../../budget/unit.ts';
+import { expectedTotal } from '../../history/compare-funding.ts';
+import { indicatorKey, indicatorLikeness, plainName } from '../../history/likeness.ts';
+import { pair } from '../../history/pair.ts';
+import { isPlainMap, type PlainMap, type PlainValue } from '../../history/plain-unit.ts';
+import type { DraftProject } from './draft.ts';
+
+const amountColumns = ['总计', ...fundingSources] as const;
+
+/** A project as it will be: what the source speaks of is as it says, all else as it was; indicators in the order of the source. */
+export function mergeProject(before: PlainMap | null, draft: DraftProject): PlainMap {
+  const old = before ?? {};
+  const merged: { [key: string]: PlainValue } = {};
+  for (const key of new Set([...Object.keys(old), ...Object.keys(draft.data)])) {
+    const value = draft.keys.has(key) || old[key] === undefined ? draft.data[key] : old[key];
+    if (value !== undefined) merged[key] = value;
+  }
+  const funding = mergeFunding(mapOf(old.资金), mapOf(draft.data.资金), (column) => draft.keys.has(`资金.${column}`));
+  if (Object.keys(funding).length > 0) merged.资金 = funding;
+  else delete merged.资金;
+  const indicators = mergeIndicators(listOf(old.绩效指标), listOf(draft.data.绩效指标), draft);
+  if (indicators.length > 0) merged.绩效指标 = indicators;
+  return merged;
+}
+
+/** Amounts column by column; 总计 as an author writes it who changes the sources. */
+export function mergeFunding(before: PlainMap, said: PlainMap, isSaid: (column: string) => boolean): PlainMap {
+  const made: { [key: string]: PlainValue } = {};
+  for (const column of amountColumns) {
+    const amount = isSaid(column) ? said[column] : before[column];
+    if (amount !== undefined) made[column] = amount;
+  }
+  const [was, now] = [fundingOf(before), fundingOf(made)];
+  const [only, ...others] = fundingSources.filter((source) => before[source] !== undefined);
+  const isTotalOnly = isSaid('总计') && !fundingSources.some(isSaid);
+  // Of a project with one source, its total is that source's amount.
+  if (isTotalOnly && only !== undefined && others.length === 0 && made.总计 !== undefined) {
+    return { ...made, [only]: made.总计, ...(before.总计 === undefined ? withoutTotal : {}) };
+  }
+  if (was === null || now === null || isTotalOnly) return made;
+  const { 总计, ...sources } = made;
+  const isRight = 总计 === undefined || now.总计?.eq(sumOf(now)) === true || !isSaid('总计');
+  const expected = isRight && Object.keys(sources).length > 0 ? expectedTotal(was, now, sumOf(now)) : null;
+  if (Object.keys(sources).length === 0 || !isRight) return made;
+  return expected === null ? sources : { 总计: expected.toFixed(2), ...sources };
+}
+
+const withoutTotal = { 总计: undefined } as unknown as PlainMap;
+
+function sumOf(funding: Funding): Decimal {
+  return fundingSources.reduce<Decimal>((sum, source) => sum.plus(funding[source] ?? decimalOf('0')), decimalOf('0'));
+}
+
+/** Null where an amount is none. */
+function fundingOf(amounts: PlainMap): Funding | null {
+  const entries = Object.entries(amounts).map(([column, text]) => [column, amountIn(text)] as const);
+  return entries.some(([, amount]) => amount === null) ? null : (Object.fromEntries(entries) as Funding);
+}
+
+function amountIn(text: PlainValue): Decimal | null {
+  return typeof text === 'string' && /^\d+(?:\.\d+)?$/.test(text) ? decimalOf(text) : null;
+}
+
+/** What an indicator says that its source has no place for (豁免, 备注) stays with it. */
+function mergeIndicators(
+  before: readonly PlainMap[],
+  said: readonly PlainMap[],
+  { indicatorKeys, keys }: DraftProject,
+): readonly PlainMap[] {
+  if (!keys.has('绩效指标')) return before;
+  const pairs = pair(before.map(asIndicator), said.map(asIndicator), {
+    keys: [indicatorKey, ({ 名称 }) => plainName(名称)],
+    likeness: indicatorLikeness,
+    threshold: 0.6,
+  });
+  const partners = new Map([...pairs].map(([from, to]) => [to, before[from] ?? {}]));
+  return said.map((indicator, place) => {
+    const old = Object.entries(partners.get(place) ?? {}).filter(([key]) => !indicatorKeys.has(key));
+    return { ...Object.fromEntries(old), ...indicator };
+  });
+}
+
+/** An indicator of which something may be missing. */
+function asIndicator(data: PlainMap): Indicator {
+  const text = (key: string): string => (typeof data[key] === 'string' ? data[key] : '');
+  return {
+    分类: text('分类'),
+    名称: text('名称'),
+    实施周期指标值: text('实施周期指标值'),
+    年度指标值: text('年度指标值'),
+  };
+}
+
+export function mapOf(value: PlainValue | undefined): PlainMap {
+  return value !== undefined && isPlainMap(value) ? value : {};
+}
+
+export function listOf(value: PlainValue | undefined): readonly PlainMap[] {
+  return Array.isArray(value) ? value.filter((item): item is PlainMap => isPlainMap(item)) : [];
+}

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { severityWords } from '../../diagnostics/severity.ts';
+import type { FindingView } from '../wire.ts';
+import { goToFinding, mend } from './desk.ts';
+import { wordsOf } from './nav.tsx';
+import { usePart } from './store.ts';
+import { VirtualList } from './virtual-list.tsx';
+
+/** All findings of the unit; a click goes to the field. */
+export function FindingsList() {
+  const unit = usePart((state) => state.unit);
+  const file = usePart((state) => state.file);
+  const [isOwn, setOwn] = useState(false);
+  const [chosen, choose] = useState('');
+  if (unit === null) return <section class="findings" aria-label="检查结果" />;
+  const all = unit.findings;
+  const shown = isOwn ? all.filter((finding) => finding.file === file) : all;
+  const names = new Map([...(unit.sheet === null ? [] : [unit.sheet]), ...unit.projects].map((one) => [one.file, one.name]));
+  const count = (severity: FindingView['severity']) => all.filter((finding) => finding.severity === severity).length;
+  const counts = { error: count('error'), warning: count('warning'), info: count('info') };
+  const isMendable = all.some((finding) => finding.isMendable);
+  return (
+    <section class="findings" aria-label="检查结果">
+      <header>
+        <h2>检查</h2>
+        <span class="quiet" role="status">{wordsOf(counts).join('，')}{unit.waived > 0 ? `，另有 ${unit.waived} 个已豁免` : ''}</span>
+        <span class="grow" />
+        <label class="only">
+          <input type="checkbox" checked={isOwn} onChange={(event) => setOwn(event.currentTarget.checked)} />
+          只看这个项目
+        </label>
+        {isMendable && <button type="button" class="plain" onClick={() => void mend(null)}>能放心改的都改正</button>}
+      </header>
+      {shown.length === 0 ? (
+        <p class="hint good">{isOwn && all.length > 0 ? '这个项目没有问题。' : '没有发现问题。'}</p>
+      ) : (
+        <VirtualList
+          id="finding"
+          label="检查结果"
+          height={44}
+          items={shown}
+          chosen={shown.findIndex(({ id }) => id === chosen)}
+          nameOf={(one) => `${severityWords[one.severity]}：${one.message}${one.hint ?? ''}`}
+          draw={(one) => (
+            <>
+              <span class={`state ${one.severity}`}>{severityWords[one.severity]}</span>
+              <span class="two">
+                <span class="name">{one.message}</span>
+                <span class="under">
+                  {names.get(one.file) ?? one.file} 第 {one.line} 行{one.hint === null ? '' : `　${one.hint}`}
+                </span>
+              </span>
+            </>
+          )}
+          onChoose={(one) => {
+            choose(one.id);
+            goToFinding(one);
+          }}
+        />
+      )}
+    </section>
+  );
+}
