@@ -19,6 +19,7 @@ export type Tool =
   | 'preflight'
   | 'parallel'
   | 'make'
+  | 'chromium'
   | 'ooxml-validator';
 
 /**

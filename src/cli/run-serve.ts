@@ -1,6 +1,6 @@
-import { describeFailure } from '../workspace/failure.ts';
 import { listen } from '../workbench/listen.ts';
 import { openWorkbench, type Say } from '../workbench/workbench.ts';
+import { describeFailure } from '../workspace/failure.ts';
 import { chooseProfile } from './choose-profile.ts';
 import { changesView } from './difference/changes-view.ts';
 import { describeRefusal } from './git-refusal.ts';
@@ -23,7 +23,10 @@ export async function runServe(host: Host, given: string, options: ServeOptions)
   const kind = await workspace.kind(root);
   if (kind !== 'folder') {
     const why = kind === null ? `找不到“${given}”。` : `“${given}”是一个文件。`;
-    return cannotRun(host, `${why}请在放着 data 文件夹的目录里运行，或者写明数据文件夹；还没有数据的，先运行 mubiao init。`);
+    return cannotRun(
+      host,
+      `${why}请在放着 data 文件夹的目录里运行，或者写明数据文件夹；还没有数据的，先运行 mubiao init。`,
+    );
   }
   const page = workspace.name(`${house}/dist/page`);
   const isBuilt = await workspace.list(page);

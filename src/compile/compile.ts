@@ -1,4 +1,4 @@
-import { type Checked, judge, refuse } from '../diagnostics/diagnostic.ts';
+import { accept, type Checked, judge, refuse } from '../diagnostics/diagnostic.ts';
 import type { FormDocument } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
 import type { AdjustmentForm, UnitForm, View } from '../forms/form.ts';
@@ -17,7 +17,10 @@ import type { ReadVersions } from './read-versions.ts';
  */
 export function compile(read: ReadUnit, form: UnitForm, template: Template, shelf: Shelf): Checked<Composed> {
   const missing = findMissingInUnit(read, shelf);
-  return missing.length > 0 ? refuse(missing) : setForm(form.view(read.unit), template, shelf);
+  if (missing.length > 0) return refuse(missing);
+  const set = setForm(form.view(read.unit), template, shelf);
+  const records = form.records?.(read.unit);
+  return set.ok && records !== undefined ? accept({ ...set.value, records }, set.diagnostics) : set;
 }
 
 /** The same for a form about what was changed between two versions of a unit. */

@@ -49,6 +49,8 @@ export interface Cell {
   readonly type: TypeSize;
   readonly align: Align;
   readonly verticalAlign: VerticalAlign;
+  /** Whether a cell of the body names its row, for those who hear the table. */
+  readonly headsRow?: boolean;
   /** First-line indent in ems of the cell's size. */
   readonly indent: number;
   readonly paragraphs: readonly string[];

@@ -4,6 +4,9 @@ import type { UnitData, UnitDifference } from '../history/difference.ts';
 /** What a template may print: texts, lists and groups of texts. Amounts come formatted; what is absent is ''. */
 export type View = string | readonly View[] | { readonly [name: string]: View };
 
+/** A table of texts for programs; its first row says what the columns are. */
+export type Records = readonly (readonly string[])[];
+
 /** An official form: what it is about, made ready to be placed by its template. */
 export interface Form<About> {
   /** The form's official short name; also the name of its output file. */
@@ -11,6 +14,8 @@ export interface Form<About> {
   /** File name of its template. */
   readonly template: string;
   view(about: About): View;
+  /** What the form prints, as a table for programs. */
+  readonly records?: (about: About) => Records;
 }
 
 /** A form that a unit fills in: `build` prints it. */

@@ -10,7 +10,7 @@ const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
   ['table', ['columns', 'header-rows', 'size', 'leading', 'padding', 'rule']],
   ['tr', ['bookmark']],
   ['th', ['align', 'valign', 'colspan', 'rowspan', 'indent']],
-  ['td', ['align', 'valign', 'colspan', 'rowspan', 'indent', 'bar', 'fill']],
+  ['td', ['align', 'valign', 'colspan', 'rowspan', 'indent', 'scope', 'bar', 'fill']],
   ['br', []],
   ['tab', []],
 ]);
@@ -25,6 +25,8 @@ export interface AttributeReader {
   verticalAlign(element: Element, otherwise: VerticalAlign): VerticalAlign;
   type(element: Element, otherwise: TypeSize): TypeSize;
   /** Null where the cell has none, or it is left blank. */
+  /** Whether a cell of the body heads its row. */
+  headsRow(element: Element): boolean;
   bar(element: Element): Bar | null;
   /** Complains about attributes that the element does not understand. */
   check(element: Element): void;
@@ -66,6 +68,7 @@ export function readAttributes(): AttributeReader {
       const size = length(element, 'size', otherwise.size);
       return { size, leading: length(element, 'leading', size === otherwise.size ? otherwise.leading : size * 1.4) };
     },
+    headsRow: (element) => read<string>(element, 'scope', '', oneOf(['row']), ' row（这一格是这一行的名目）') === 'row',
     bar(element) {
       if ((element.attributes.bar ?? '') === '') return null;
       const share = read(element, 'bar', 0, parseShare, '从 0 到 1 的小数，例如 0.25');

@@ -162,6 +162,7 @@ function composeCell(element: Element, place: Place, type: TypeSize, read: Attri
     verticalAlign: read.verticalAlign(element, isHeader ? 'middle' : 'top'),
     indent: read.count(element, 'indent', 0),
     paragraphs: paragraphsOf(element).map((segments) => segments.join('\t')),
+    ...(read.headsRow(element) ? { headsRow: true } : {}),
     ...(bar === null ? {} : { bar }),
   };
 }

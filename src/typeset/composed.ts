@@ -10,6 +10,8 @@ export interface Composed {
   readonly shelf: Shelf;
   /** The template's file, to which a fault found in the finished document is attributed. */
   readonly template: string;
+  /** What the form says, as a table for programs, its head first; absent where the form has none. */
+  readonly records?: readonly (readonly string[])[];
   /** What travels inside the finished file, in order of their names. */
   readonly attachments?: readonly Attachment[];
   /** What the finished file says of where it comes from; nothing where this is absent. */

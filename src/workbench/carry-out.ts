@@ -19,7 +19,12 @@ export function carryOut(file: string, before: string, intents: readonly Intent[
     if (!read.ok) return { ok: false, why: '这个文件的 YAML 写法有错，表单里改不了。请先在“YAML”里改正。' };
     const changes = changesFor(read.value.data, intent, shape);
     const closely = splice(source, changes);
-    const spliced = closely.ok ? closely : splice(source, changes.map((change) => asWhole(change, intent)));
+    const spliced = closely.ok
+      ? closely
+      : splice(
+          source,
+          changes.map((change) => asWhole(change, intent)),
+        );
     if (!spliced.ok) return { ok: false, why: refusals[spliced.reason] };
     text = spliced.text;
   }

@@ -55,7 +55,10 @@ function stretch(before: string, after: string): Pick<Extract<Change, { kind: 't
   while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
   if (isInside(before, before.length - tail) || isInside(after, after.length - tail)) tail--;
   if (head + tail <= 0) return { text: after };
-  return { within: { offset: head, length: before.length - tail - head }, text: after.slice(head, after.length - tail) };
+  return {
+    within: { offset: head, length: before.length - tail - head },
+    text: after.slice(head, after.length - tail),
+  };
 }
 
 /** Whether an offset parts the halves of one character. */

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { viewFile, schemasFor } from './file-view.ts';
+import { schemasFor, viewFile } from './file-view.ts';
 import { overviewOf } from './overview.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -42,7 +42,9 @@ export function addData(app: Hono, bench: Workbench): void {
     const unit = await unitIn(context.req.query('folder'));
     if (unit === null) return context.json(gone, 404);
     const overview = overviewOf(unit);
-    return overview === null ? context.json({ message: '有的文件还读不出数据，改好以后再看。' }, 409) : context.json(overview);
+    return overview === null
+      ? context.json({ message: '有的文件还读不出数据，改好以后再看。' }, 409)
+      : context.json(overview);
   });
   app.get('/api/versions', async (context) => {
     const told = await past.versions(context.req.query('folder') ?? '');

@@ -76,7 +76,9 @@ export function addDeeds(app: Hono, bench: Workbench): void {
       repairUnit(workspace, unit.name, {
         isAskedFor: ({ code, span, fix }) =>
           fix.isOnRequest !== true &&
-          wanted.some((one) => one.code === code && one.span.start === span.start && one.span.source.file === span.source.file),
+          wanted.some(
+            (one) => one.code === code && one.span.start === span.start && one.span.source.file === span.source.file,
+          ),
         isChosen: () => true,
         profile: parts.profile,
         isTrial: false,

@@ -119,7 +119,10 @@ async function write(
       // What was typed must not be lost because the disk is full or the file is held by another program.
       await drafts.keep({ file, base: textOf(file, disk), text });
       desk.wrote(unit, file, disk);
-      return refused(place, `${describeFailure(written.failure)}输入的内容已另存，没有丢失；排除后再改一个字就会重新写入。`);
+      return refused(
+        place,
+        `${describeFailure(written.failure)}输入的内容已另存，没有丢失；排除后再改一个字就会重新写入。`,
+      );
     }
     undo.done(file, { before: disk, after: bytes }, stroke);
   }
@@ -158,7 +161,9 @@ async function onDisk({ workspace, file }: Place): Promise<Uint8Array | null> {
 
 function saved(place: Place, isMerged: boolean): EditAnswer {
   const view = viewFile(place.unit, place.file, place);
-  return view === null ? refused(place, `${place.file} 不是文本。`) : { kind: 'saved', view, isMerged, base: view.hash };
+  return view === null
+    ? refused(place, `${place.file} 不是文本。`)
+    : { kind: 'saved', view, isMerged, base: view.hash };
 }
 
 function refused(place: Place, message: string): EditAnswer {

@@ -1,7 +1,7 @@
-import { understand } from '../yaml/parse.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { positionAt, type Source } from '../diagnostics/span.ts';
 import type { Located } from '../yaml/located.ts';
+import { understand } from '../yaml/parse.ts';
 import { fieldAt } from './field-at.ts';
 import type { Counts, FindingView } from './wire.ts';
 
@@ -32,7 +32,20 @@ export function viewFindings(diagnostics: readonly Diagnostic[], parsed: ParsedF
     const { line, column } = positionAt(source, start);
     const isMendable = fix !== undefined && fix.isOnRequest !== true;
     const id = twin === 0 ? name : `${name} ${twin}`;
-    return { id, code, severity, message, hint: hint ?? null, file: source.file, path, line, column, start, end, isMendable };
+    return {
+      id,
+      code,
+      severity,
+      message,
+      hint: hint ?? null,
+      file: source.file,
+      path,
+      line,
+      column,
+      start,
+      end,
+      isMendable,
+    };
   });
 }
 

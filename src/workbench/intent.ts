@@ -57,7 +57,8 @@ export function listOf(data: Plain | undefined): readonly Plain[] {
 function at(data: Plain | undefined, path: Path, change: (value: Plain | undefined) => Plain): Plain {
   const [step, ...rest] = path;
   if (step === undefined) return change(data);
-  if (typeof step === 'number') return listOf(data).map((item, index) => (index === step ? at(item, rest, change) : item));
+  if (typeof step === 'number')
+    return listOf(data).map((item, index) => (index === step ? at(item, rest, change) : item));
   const group = isGroup(data) ? data : {};
   return { ...group, [step]: at(group[step], rest, change) };
 }

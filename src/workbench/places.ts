@@ -87,7 +87,9 @@ function itemsIn(
 
 /** For each line of a cell, on whatever page, the number of its paragraph: the lines of a paragraph joined are its text. */
 function itemsOfLines(rows: readonly PlacedRow[], cell: Cell): readonly number[] {
-  const lines = rows.flatMap(({ cells }) => cells.filter((placed) => placed.cell === cell).flatMap((placed) => placed.lines));
+  const lines = rows.flatMap(({ cells }) =>
+    cells.filter((placed) => placed.cell === cell).flatMap((placed) => placed.lines),
+  );
   let next = 0;
   return cell.paragraphs.flatMap((text, item) => {
     const first = next;

@@ -1,4 +1,4 @@
-import { type Press, openPress } from '../build/press.ts';
+import { openPress, type Press } from '../build/press.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { DeskUnit } from './desk.ts';
@@ -80,6 +80,14 @@ async function printUnit(unit: DeskUnit, press: Press | string, revision: number
   if (!written.ok) return refuse(written.diagnostics[0]?.message ?? '排不出这张表。');
   const files = [folder.sheet, ...folder.projects].map((file) => file?.file ?? '');
   const { width, height } = placed.page;
-  const view = { kind: 'printed', revision, pages: placed.pages, width, height, files, places: placesOf(placed) } as const;
+  const view = {
+    kind: 'printed',
+    revision,
+    pages: placed.pages,
+    width,
+    height,
+    files,
+    places: placesOf(placed),
+  } as const;
   return { view, bytes: written.value };
 }

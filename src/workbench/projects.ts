@@ -11,7 +11,12 @@ const unfit = /[\\/:*?"<>|\s.]/g;
 const longestName = 20;
 
 /** Starts a project's file behind all others; what is to be filled in stands there empty, and is told by the check. */
-export async function startProject(workspace: Workspace, desk: Desk, unit: DeskUnit, name: string): Promise<Told<string>> {
+export async function startProject(
+  workspace: Workspace,
+  desk: Desk,
+  unit: DeskUnit,
+  name: string,
+): Promise<Told<string>> {
   const title = name.trim();
   if (title === '') return { ok: false, message: '请写项目名称。' };
   const numbers = unit.disk.projects.map(({ file }) => Number(/^\d+/.exec(posix.basename(file))?.[0] ?? 0));

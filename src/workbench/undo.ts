@@ -35,7 +35,8 @@ export function openUndo(now: () => number): Undo {
     done(file, step, stroke) {
       const own = of(file);
       const last = own.past.at(-1);
-      const isSameStroke = stroke !== '' && stroke === own.stroke && now() - own.time < pause && own.future.length === 0;
+      const isSameStroke =
+        stroke !== '' && stroke === own.stroke && now() - own.time < pause && own.future.length === 0;
       if (isSameStroke && last !== undefined && isSame(last.after, step.before)) {
         own.past.splice(-1, 1, { before: last.before, after: step.after });
       } else own.past.push(step);

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { Profile } from '../budget/rule-book.ts';
-import { classesOf } from '../budget/indicator-class.ts';
 import { formatAmount, fundingSources, sumOf, totalOf } from '../budget/amount.ts';
+import { classesOf } from '../budget/indicator-class.ts';
+import type { Profile } from '../budget/rule-book.ts';
 import type { Unit } from '../budget/unit.ts';
 import { inOrder } from '../compile/diagnose.ts';
 import { readAsIs } from '../compile/read-as-is.ts';

@@ -176,7 +176,12 @@ export interface Overview {
   }[];
   /** Projects without a single indicator of a level 1. */
   readonly missing: readonly { readonly file: string; readonly name: string; readonly levels: readonly string[] }[];
-  readonly rules: readonly { readonly code: string; readonly title: string; readonly severity: Severity; readonly count: number }[];
+  readonly rules: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly severity: Severity;
+    readonly count: number;
+  }[];
 }
 
 export interface VersionView {

@@ -13,6 +13,7 @@ export const formats: readonly Format[] = [
   { id: 'docx', extension: 'docx', load: async () => (await import('./docx/docx-writer.ts')).docxWriter },
   { id: 'xlsx', extension: 'xlsx', load: async () => (await import('./xlsx/xlsx-writer.ts')).xlsxWriter },
   { id: 'text', extension: 'txt', load: async () => (await import('./text/text-writer.ts')).textWriter },
+  { id: 'csv', extension: 'csv', load: async () => (await import('./csv/csv-writer.ts')).csvWriter },
 ];
 
 /** Outputs that show the charts of a form and nothing else of it. */

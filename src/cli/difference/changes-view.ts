@@ -16,7 +16,10 @@ export function changesView(change: UnitChange): ChangesView {
 }
 
 function viewSection({ mark, title, about, total, amounts, lines, parts }: Section): ChangeView {
-  const money = amounts.map((amount) => ({ label: '', spans: [{ style: 'plain' as const, text: amountLine(amount) }] }));
+  const money = amounts.map((amount) => ({
+    label: '',
+    spans: [{ style: 'plain' as const, text: amountLine(amount) }],
+  }));
   return {
     mark,
     title,

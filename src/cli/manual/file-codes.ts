@@ -82,6 +82,11 @@ export const fileCodes: CodePages = {
     explanation: '图上画的是总计有变化的项目。各项目的总计都没有变，就没有图；只要表的，请用 --format pdf 或 docx。',
   },
   'svg-read-back': { title: '图没有通过核对', explanation: ours },
+  'pdf-rowspan': {
+    title: 'PDF 还排不了跨行的格子',
+    explanation:
+      '模板里有 rowspan 大于 1 的格子。Word 文件照样能生成（--format docx）；要生成 PDF，请去掉 rowspan，在各行重复文字，或者把内容并到一行里。colspan 不受限制。',
+  },
   'pdf-read-back': { title: 'PDF 没有通过核对', explanation: ours },
   'docx-read-back': { title: 'Word 文件没有通过核对', explanation: ours },
   'docx-character': { title: 'Word 文件里装不下的字符', explanation: ours },

@@ -76,14 +76,14 @@ function bodyRow(texts: readonly string[]): Line {
   return { ...fitRow(cells, columns), cells };
 }
 
-/** What helps the reader and is no data is told beside its cells. */
+/** What helps the reader and is no data, and what is rarely there at all, is told beside its cells. */
 function rowsOf(
   sheet: string,
   entries: readonly Entry[],
   note: (path: readonly string[]) => Note,
 ): readonly (readonly string[])[] {
-  return entries.flatMap(({ header, path, isRequired }) => {
-    if (path === null) return [];
+  return entries.flatMap(({ header, path, isRequired, isRare }) => {
+    if (path === null || isRare === true) return [];
     const { description, example } = note(path);
     return [[sheet, header, isRequired === true ? '是' : '', description, example]];
   });

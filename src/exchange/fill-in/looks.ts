@@ -26,7 +26,7 @@ export function computedLook(format: string): CellStyle {
 /** The look of words that help and are no data. */
 export const helpLook: CellStyle = { ...text, colour: '595959' };
 
-const header: CellStyle = { ...base, face: '黑体', align: 'center', verticalAlign: 'center', isWrapped: true };
+const header: CellStyle = { ...base, face: '黑体', size: 9, align: 'center', verticalAlign: 'center', isWrapped: true };
 
 /** Heads: blue where something must be filled in, light where it may be, grey where a formula does it. */
 export const headerLooks = {

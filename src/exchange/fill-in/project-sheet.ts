@@ -16,9 +16,9 @@ interface ProjectRow extends Project {
 const widths: Readonly<Record<string, number>> = {
   项目名称: 130,
   '总计（万元）': 66,
-  '财政拨款（万元）': 66,
-  '财政专户拨款（万元）': 66,
-  '其他资金（万元）': 66,
+  '财政拨款（万元）': 80,
+  '财政专户拨款（万元）': 98,
+  '其他资金（万元）': 80,
   绩效目标: 270,
   指标数: 42,
   调整原因: 95,

@@ -25,29 +25,40 @@ export function mergeProject(before: PlainMap | null, draft: DraftProject): Plai
   return merged;
 }
 
-/** Amounts column by column; 总计 as an author writes it who changes the sources. */
-export function mergeFunding(before: PlainMap, said: PlainMap, isSaid: (column: string) => boolean): PlainMap {
+/**
+ * Amounts column by column. 总计 is left out or written as an author does who changes the sources alone; where it is wrong it
+ * stays, for the rules to find. `isNew` is for the sums of a new unit, which are written as they are said.
+ */
+export function mergeFunding(
+  before: PlainMap,
+  said: PlainMap,
+  isSaid: (column: string) => boolean,
+  isNew = false,
+): PlainMap {
   const made: { [key: string]: PlainValue } = {};
   for (const column of amountColumns) {
     const amount = isSaid(column) ? said[column] : before[column];
     if (amount !== undefined) made[column] = amount;
   }
   const [was, now] = [fundingOf(before), fundingOf(made)];
-  const [only, ...others] = fundingSources.filter((source) => before[source] !== undefined);
   const isTotalOnly = isSaid('总计') && !fundingSources.some(isSaid);
-  // Of a project with one source, its total is that source's amount.
-  if (isTotalOnly && only !== undefined && others.length === 0 && made.总计 !== undefined) {
-    return { ...made, [only]: made.总计, ...(before.总计 === undefined ? withoutTotal : {}) };
-  }
-  if (was === null || now === null || isTotalOnly) return made;
+  if (was === null || now === null || isNew) return made;
+  if (isTotalOnly) return spreadTotal(before, was, now, made);
   const { 总计, ...sources } = made;
-  const isRight = 总计 === undefined || now.总计?.eq(sumOf(now)) === true || !isSaid('总计');
-  const expected = isRight && Object.keys(sources).length > 0 ? expectedTotal(was, now, sumOf(now)) : null;
-  if (Object.keys(sources).length === 0 || !isRight) return made;
+  const isWrong = isSaid('总计') && now.总计?.eq(sumOf(now)) === false;
+  if (Object.keys(sources).length === 0 || isWrong) return made;
+  const expected = expectedTotal(was, now, sumOf(now));
   return expected === null ? sources : { 总计: expected.toFixed(2), ...sources };
 }
 
-const withoutTotal = { 总计: undefined } as unknown as PlainMap;
+/** Only 总计 is said: it is right already, or it is that of the one source that there was, or nobody knows whose it is. */
+function spreadTotal(before: PlainMap, was: Funding, { 总计 }: Funding, made: PlainMap): PlainMap {
+  const sources = fundingSources.filter((source) => before[source] !== undefined);
+  const [only] = sources;
+  if (only === undefined || 总计 === undefined || 总计.eq(sumOf(was))) return only === undefined ? made : before;
+  if (sources.length > 1) return made;
+  return { ...(before.总计 === undefined ? {} : { 总计: 总计.toFixed(2) }), [only]: 总计.toFixed(2) };
+}
 
 function sumOf(funding: Funding): Decimal {
   return fundingSources.reduce<Decimal>((sum, source) => sum.plus(funding[source] ?? decimalOf('0')), decimalOf('0'));

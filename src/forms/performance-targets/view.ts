@@ -2,12 +2,14 @@ import { formatAmount, totalOf } from '../../budget/amount.ts';
 import { classesOf, codeOf } from '../../budget/indicator-class.ts';
 import type { Funding, Indicator, Project, Unit } from '../../budget/unit.ts';
 import type { UnitForm, View } from '../form.ts';
+import { recordUnit } from './records.ts';
 
 /** 《项目支出绩效目标表（含转移支付项目）》: one row for the unit, one for each project. */
 export const performanceTargets: UnitForm = {
   id: '项目支出绩效目标表',
   template: '项目支出绩效目标表.hbs',
   view: viewUnit,
+  records: recordUnit,
 };
 
 function viewUnit(unit: Unit): View {

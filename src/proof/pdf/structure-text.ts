@@ -45,7 +45,7 @@ function cellsOf(pdf: PdfFile, table: PdfDictionary, textOf: (element: PdfDictio
       const columnSpan = spanOf(pdf, cell, 'ColSpan');
       for (let y = row; y < row + rowSpan; y++)
         for (let x = column; x < column + columnSpan; x++) taken.add(`${y} ${x}`);
-      return { row, column, isHeader: asName(cell.get('S')) === 'TH', text: textOf(cell) };
+      return { row, column, isHeader: headsColumn(pdf, cell), text: textOf(cell) };
     });
   });
 }
@@ -54,10 +54,18 @@ function rowsOf(pdf: PdfFile, element: PdfDictionary): readonly PdfDictionary[] 
   return elementsOf(pdf, element).flatMap((inner) => (asName(inner.get('S')) === 'TR' ? [inner] : rowsOf(pdf, inner)));
 }
 
-function spanOf(pdf: PdfFile, cell: PdfDictionary, name: string): number {
+/** A header that heads its row is read as the first cell of the row. */
+function headsColumn(pdf: PdfFile, cell: PdfDictionary): boolean {
+  return asName(cell.get('S')) === 'TH' && !attributesOf(pdf, cell, 'Scope').some((scope) => asName(scope) === 'Row');
+}
+
+function attributesOf(pdf: PdfFile, cell: PdfDictionary, name: string): readonly PdfValue[] {
   const given = pdf.resolve(cell.get('A'));
-  const attributes = isArray(given) ? given : [given];
-  const spans = attributes.map((one) => pdf.resolve(pdf.dictionary(one).get(name)));
+  return (isArray(given) ? given : [given]).map((one) => pdf.resolve(pdf.dictionary(one).get(name)));
+}
+
+function spanOf(pdf: PdfFile, cell: PdfDictionary, name: string): number {
+  const spans = attributesOf(pdf, cell, name);
   return Math.min(100, Math.max(1, Number(spans.find((span) => typeof span === 'number') ?? 1)));
 }
 

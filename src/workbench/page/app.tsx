@@ -75,7 +75,10 @@ function Said() {
   const notice = usePart((state) => state.notice);
   useEffect(() => {
     if (notice === null || notice.tone === 'bad') return;
-    const timer = setTimeout(() => now().notice === notice && set({ notice: null }), notice.undo === undefined ? 5000 : 12000);
+    const timer = setTimeout(
+      () => now().notice === notice && set({ notice: null }),
+      notice.undo === undefined ? 5000 : 12000,
+    );
     return () => clearTimeout(timer);
   }, [notice]);
   return (
@@ -83,8 +86,14 @@ function Said() {
       {notice !== null && (
         <>
           <span>{notice.text}</span>
-          {notice.undo !== undefined && <button type="button" class="link" onClick={notice.undo}>撤销</button>}
-          <button type="button" class="link" aria-label="关闭这条消息" onClick={() => set({ notice: null })}>×</button>
+          {notice.undo !== undefined && (
+            <button type="button" class="link" onClick={notice.undo}>
+              撤销
+            </button>
+          )}
+          <button type="button" class="link" aria-label="关闭这条消息" onClick={() => set({ notice: null })}>
+            ×
+          </button>
         </>
       )}
     </div>
@@ -97,7 +106,8 @@ function keyIn(event: KeyboardEvent): void {
   const { key, altKey, ctrlKey, shiftKey } = event;
   const deeds: Readonly<Record<string, () => void>> = {
     'alt 1': () => document.querySelector<HTMLElement>('.projects .list')?.focus(),
-    'alt 2': () => (document.querySelector<HTMLElement>('.form [data-field]') ?? document.getElementById('work'))?.focus(),
+    'alt 2': () =>
+      (document.querySelector<HTMLElement>('.form [data-field]') ?? document.getElementById('work'))?.focus(),
     'alt 3': () => document.querySelector<HTMLElement>('.findings .list')?.focus(),
     'alt 4': () => document.querySelector<HTMLElement>('.pages')?.focus(),
     'alt y': () => set({ sight: now().sight === 'yaml' ? 'form' : 'yaml' }),

@@ -20,25 +20,59 @@ export function Bar() {
     <header class="bar">
       <h1>{unit?.name ?? '绩效目标工作台'}</h1>
       <span class="year">{unit?.year ?? ''}</span>
-      <div class="sights" role="group" aria-label="看什么">
-        {sights.filter((one) => one.sight !== 'changes' || unit?.isTracked === true).map((one) => (
-          <button type="button" key={one.sight} aria-pressed={sight === one.sight} disabled={unit === null} onClick={() => set({ sight: one.sight })}>
-            {one.name}
-          </button>
-        ))}
-      </div>
+      <fieldset class="sights" aria-label="看什么">
+        {sights
+          .filter((one) => one.sight !== 'changes' || unit?.isTracked === true)
+          .map((one) => (
+            <button
+              type="button"
+              key={one.sight}
+              aria-pressed={sight === one.sight}
+              disabled={unit === null}
+              onClick={() => set({ sight: one.sight })}
+            >
+              {one.name}
+            </button>
+          ))}
+      </fieldset>
       {isEditing && (
         <>
-          <button type="button" class="plain" disabled={view?.canUndo !== true} title="撤销 Alt+Z" onClick={() => void takeBack('undo')}>撤销</button>
-          <button type="button" class="plain" disabled={view?.canRedo !== true} title="重做 Alt+Shift+Z" onClick={() => void takeBack('redo')}>重做</button>
+          <button
+            type="button"
+            class="plain"
+            disabled={view?.canUndo !== true}
+            title="撤销 Alt+Z"
+            onClick={() => void takeBack('undo')}
+          >
+            撤销
+          </button>
+          <button
+            type="button"
+            class="plain"
+            disabled={view?.canRedo !== true}
+            title="重做 Alt+Shift+Z"
+            onClick={() => void takeBack('redo')}
+          >
+            重做
+          </button>
         </>
       )}
       <span class="grow" />
       <Saving />
-      <button type="button" class="plain" onClick={() => set({ dialog: 'keys' })}>快捷键</button>
-      <button type="button" class="plain" disabled={unit === null} onClick={() => void check()}>检查</button>
-      <button type="button" class="plain" disabled={unit === null} onClick={() => set({ dialog: 'build' })}>生成</button>
-      {unit?.isTracked === true && <button type="button" class="main" onClick={() => set({ dialog: 'commit' })}>提交</button>}
+      <button type="button" class="plain" onClick={() => set({ dialog: 'keys' })}>
+        快捷键
+      </button>
+      <button type="button" class="plain" disabled={unit === null} onClick={() => void check()}>
+        检查
+      </button>
+      <button type="button" class="plain" disabled={unit === null} onClick={() => set({ dialog: 'build' })}>
+        生成
+      </button>
+      {unit?.isTracked === true && (
+        <button type="button" class="main" onClick={() => set({ dialog: 'commit' })}>
+          提交
+        </button>
+      )}
     </header>
   );
 }
@@ -68,5 +102,9 @@ function Saving() {
   const isDraft = usePart((state) => state.buffer?.view.isDraft ?? false);
   const isBad = saving === 'away' || saving === 'conflict' || (isDraft && saving === 'saved');
   const text = isDraft && saving === 'saved' ? '写法有错，另存着，没有进文件' : words[saving];
-  return <span class={`saving ${isBad ? 'bad' : saving}`} role="status">{text}</span>;
+  return (
+    <span class={`saving ${isBad ? 'bad' : saving}`} role="status">
+      {text}
+    </span>
+  );
 }

@@ -5,7 +5,9 @@ import { get, post, Refusal } from './ask.ts';
 import { now, say, set } from './store.ts';
 
 /** What of a file waits to be written. */
-type Waiting = { readonly kind: 'intents'; readonly intents: readonly Intent[] } | { readonly kind: 'text'; readonly text: string };
+type Waiting =
+  | { readonly kind: 'intents'; readonly intents: readonly Intent[] }
+  | { readonly kind: 'text'; readonly text: string };
 
 /** A file that is being edited: as the server has it, and with what was typed since. */
 export interface Buffer {
@@ -137,6 +139,11 @@ export async function settle(choice: 'ours' | 'theirs'): Promise<void> {
   if (choice === 'theirs') return reopen(buffer.view.file);
   const { ours } = buffer.conflict;
   set({ buffer: { ...buffer, conflict: null }, saving: 'saving' });
-  const request: EditRequest = { file: buffer.view.file, base: buffer.view.hash, stroke: '', edit: { kind: 'overrule', text: ours } };
+  const request: EditRequest = {
+    file: buffer.view.file,
+    base: buffer.view.hash,
+    stroke: '',
+    edit: { kind: 'overrule', text: ours },
+  };
   adopt(await post<EditAnswer>('edit', request));
 }

@@ -1,51 +1,25 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ChangesView, ChangeView, VersionView } from '../wire.ts';
-import { get } from './ask.ts';
+import type { ChangesView, ChangeView } from '../wire.ts';
+import { Since, useChanges } from './changes-since.tsx';
 import { usePart } from './store.ts';
 
-/** What changed since a version that is chosen from the unit's history. */
+/** What changed since a version that is chosen from the unit's history, in full. */
 export function Changes() {
   const unit = usePart((state) => state.unit);
-  const [versions, setVersions] = useState<readonly VersionView[] | null>(null);
-  const [since, setSince] = useState('HEAD');
-  const [changes, setChanges] = useState<ChangesView | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const folder = unit?.folder ?? '';
-  useEffect(() => {
-    if (folder === '') return;
-    get<readonly VersionView[]>('versions', { folder }).then(setVersions, (error: Error) => setFault(error.message));
-  }, [folder]);
-  useEffect(() => {
-    if (folder === '') return;
-    const own = new AbortController();
-    setChanges(null);
-    get<ChangesView>('changes', { folder, since }, own.signal).then(
-      (told) => {
-        setChanges(told);
-        setFault(null);
-      },
-      (error: Error) => {
-        if (!own.signal.aborted) setFault(error.message);
-      },
-    );
-    return () => own.abort();
-  }, [folder, since, unit?.revision]);
+  const past = useChanges(unit);
+  const { changes, fault } = past;
   return (
     <div class="changes">
       <div class="filter">
         <h2>与以前的版本对比</h2>
-        <label>
-          从{' '}
-          <select value={since} onChange={(event) => setSince(event.currentTarget.value)}>
-            <option value="HEAD">上次提交</option>
-            {versions?.map(({ id, hash, date, author, subject }) => (
-              <option key={id} value={id}>{`${date.slice(0, 10)} ${subject}（${author}，${hash}）`}</option>
-            ))}
-          </select>{' '}
-          到现在
-        </label>
+        <Since {...past} />
       </div>
-      {fault !== null ? <p class="hint">{fault}</p> : changes === null ? <p class="hint">正在对比…</p> : <Report changes={changes} />}
+      {fault !== null ? (
+        <p class="hint">{fault}</p>
+      ) : changes === null ? (
+        <p class="hint">正在对比…</p>
+      ) : (
+        <Report changes={changes} />
+      )}
     </div>
   );
 }
@@ -97,7 +71,9 @@ function Lines({ lines }: { readonly lines: ChangeView['lines'] }) {
             ) : style === 'added' || style === 'new' ? (
               <ins key={place}>{text}</ins>
             ) : (
-              <span key={place} class={style}>{text}</span>
+              <span key={place} class={style}>
+                {text}
+              </span>
             ),
           )}
         </p>

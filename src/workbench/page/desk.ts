@@ -2,7 +2,7 @@ import type { Path } from '../../diagnostics/path.ts';
 import type { EditAnswer, EventView, FileView, FindingView, PreviewView, UnitsView, UnitView } from '../wire.ts';
 import { get, post, Refusal } from './ask.ts';
 import { adopt, flush, openBuffer, reopen } from './buffer.ts';
-import { now, say, type Sight, set } from './store.ts';
+import { now, type Sight, say, set } from './store.ts';
 
 /** What the page does, told to the server and shown. */
 
@@ -117,12 +117,17 @@ export async function removeProject(file: string): Promise<void> {
     await refresh();
     const next = now().unit?.projects[0];
     if (next !== undefined) await openFile(next.file);
-    say('plain', '项目已删去。', () => void attempt(async () => {
-      await post('restoral', { file });
-      await refresh();
-      await openFile(file);
-      say('good', '项目已恢复。');
-    }));
+    say(
+      'plain',
+      '项目已删去。',
+      () =>
+        void attempt(async () => {
+          await post('restoral', { file });
+          await refresh();
+          await openFile(file);
+          say('good', '项目已恢复。');
+        }),
+    );
   });
 }
 

@@ -44,7 +44,11 @@ function Window({ title, children, mustChoose = false }: WindowProps) {
     >
       <header>
         <h2>{title}</h2>
-        {!mustChoose && <button type="button" class="plain" aria-label="关闭" onClick={() => own.current?.close()}>×</button>}
+        {!mustChoose && (
+          <button type="button" class="plain" aria-label="关闭" onClick={() => own.current?.close()}>
+            ×
+          </button>
+        )}
       </header>
       {children}
     </dialog>
@@ -66,7 +70,8 @@ function BuildWindow() {
       .then((response) => readLines(response, hear))
       .catch((error: Error) => setFault(error.message));
   }, []);
-  const word = end === null ? '正在生成 PDF 和 Word…' : end.exit === 0 ? '已生成。' : '没有生成，原因如下；原有的文件没有改动。';
+  const word =
+    end === null ? '正在生成 PDF 和 Word…' : end.exit === 0 ? '已生成。' : '没有生成，原因如下；原有的文件没有改动。';
   return (
     <Window title="生成">
       <p role="status">{fault ?? word}</p>
@@ -74,11 +79,18 @@ function BuildWindow() {
       <ul class="outputs">
         {end?.files.map((file) => (
           <li key={file}>
-            <a href={addressOf('output', { file })} target="_blank" rel="noreferrer">{file}</a>
+            <a href={addressOf('output', { file })} target="_blank" rel="noreferrer">
+              {file}
+            </a>
           </li>
         ))}
       </ul>
-      {lines.length > 0 && <pre class="log" tabIndex={0}>{lines.map(({ text }) => text).join('')}</pre>}
+      {lines.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, too.
+        <pre class="log" tabIndex={0}>
+          {lines.map(({ text }) => text).join('')}
+        </pre>
+      )}
     </Window>
   );
 }
@@ -132,12 +144,24 @@ function CommitWindow() {
           </ul>
           <label>
             说明（这次改了什么）
-            <input class="field line" type="text" value={message} required onInput={(event) => setMessage(event.currentTarget.value)} />
+            <input
+              class="field line"
+              type="text"
+              value={message}
+              required
+              onInput={(event) => setMessage(event.currentTarget.value)}
+            />
           </label>
-          <button type="submit" class="main">提交</button>
+          <button type="submit" class="main">
+            提交
+          </button>
         </form>
       )}
-      {fault !== null && <p class="bad" role="alert">{fault}</p>}
+      {fault !== null && (
+        <p class="bad" role="alert">
+          {fault}
+        </p>
+      )}
     </Window>
   );
 }
@@ -154,12 +178,24 @@ function ProjectWindow() {
       <form onSubmit={start}>
         <label>
           项目名称（全称，与预算批复一致）
-          <input class="field line" type="text" value={name} required onInput={(event) => setName(event.currentTarget.value)} />
+          <input
+            class="field line"
+            type="text"
+            value={name}
+            required
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
         </label>
         <p class="quiet">排在最后，文件名取下一个序号；还没有填的，检查会一一指出。</p>
-        <button type="submit" class="main">新建</button>
+        <button type="submit" class="main">
+          新建
+        </button>
       </form>
-      {fault !== null && <p class="bad" role="alert">{fault}</p>}
+      {fault !== null && (
+        <p class="bad" role="alert">
+          {fault}
+        </p>
+      )}
     </Window>
   );
 }
@@ -169,7 +205,9 @@ function ConflictWindow() {
   const conflict = usePart((state) => state.buffer?.conflict ?? null);
   return (
     <Window title="同一处也被别人改了" mustChoose>
-      <p>这个文件在磁盘上刚被改过，与您的改动有冲突，所以还没有写入。请选用哪一个；不冲突的改动，选“用我的”时也以我的为准。</p>
+      <p>
+        这个文件在磁盘上刚被改过，与您的改动有冲突，所以还没有写入。请选用哪一个；不冲突的改动，选“用我的”时也以我的为准。
+      </p>
       <table class="facts">
         <thead>
           <tr>
@@ -189,8 +227,12 @@ function ConflictWindow() {
         </tbody>
       </table>
       <div class="choice">
-        <button type="button" class="main" onClick={() => void settle('ours')}>用我的</button>
-        <button type="button" class="plain" onClick={() => void settle('theirs')}>用磁盘上的</button>
+        <button type="button" class="main" onClick={() => void settle('ours')}>
+          用我的
+        </button>
+        <button type="button" class="plain" onClick={() => void settle('theirs')}>
+          用磁盘上的
+        </button>
       </div>
     </Window>
   );
@@ -216,7 +258,9 @@ function KeysWindow() {
         <tbody>
           {keys.map(([key, does]) => (
             <tr key={key}>
-              <th scope="row"><kbd>{key}</kbd></th>
+              <th scope="row">
+                <kbd>{key}</kbd>
+              </th>
               <td>{does}</td>
             </tr>
           ))}

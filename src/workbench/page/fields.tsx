@@ -71,11 +71,17 @@ export function TextField({ path, value, findings, label, kind = 'line', onKey, 
     onKeyDown: onKey,
     onPaste,
   };
-  return kind === 'area' ? <textarea rows={3} {...props} /> : <input type="text" inputMode={kind === 'amount' ? 'decimal' : 'text'} {...props} />;
+  return kind === 'area' ? (
+    <textarea rows={3} {...props} />
+  ) : (
+    <input type="text" inputMode={kind === 'amount' ? 'decimal' : 'text'} {...props} />
+  );
 }
 
 export function worstOf(findings: readonly FindingView[]): FindingView['severity'] | null {
-  return (['error', 'warning', 'info'] as const).find((one) => findings.some(({ severity }) => severity === one)) ?? null;
+  return (
+    (['error', 'warning', 'info'] as const).find((one) => findings.some(({ severity }) => severity === one)) ?? null
+  );
 }
 
 /** What is said of a field, below it. */
@@ -113,7 +119,8 @@ export function useGoal(isHere: boolean, path: Path | null): void {
     if (!isHere || path === null) return;
     for (let end = path.length; end >= 0; end--) {
       const name = fieldName(path.slice(0, end));
-      const inside = end === 0 ? '[data-field]' : `[data-field="${CSS.escape(name)}"], [data-field^="${CSS.escape(name)}/"]`;
+      const inside =
+        end === 0 ? '[data-field]' : `[data-field="${CSS.escape(name)}"], [data-field^="${CSS.escape(name)}/"]`;
       const found = document.querySelector<HTMLElement>(inside);
       if (found === null) continue;
       found.scrollIntoView({ block: 'center' });

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { severityWords } from '../../diagnostics/severity.ts';
 import type { FindingView } from '../wire.ts';
 import { goToFinding, mend } from './desk.ts';
-import { wordsOf } from './nav.tsx';
+import { shortName, wordsOf } from './nav.tsx';
 import { usePart } from './store.ts';
 import { VirtualList } from './virtual-list.tsx';
 
@@ -15,7 +15,6 @@ export function FindingsList() {
   if (unit === null) return <section class="findings" aria-label="检查结果" />;
   const all = unit.findings;
   const shown = isOwn ? all.filter((finding) => finding.file === file) : all;
-  const names = new Map([...(unit.sheet === null ? [] : [unit.sheet]), ...unit.projects].map((one) => [one.file, one.name]));
   const count = (severity: FindingView['severity']) => all.filter((finding) => finding.severity === severity).length;
   const counts = { error: count('error'), warning: count('warning'), info: count('info') };
   const isMendable = all.some((finding) => finding.isMendable);
@@ -23,13 +22,20 @@ export function FindingsList() {
     <section class="findings" aria-label="检查结果">
       <header>
         <h2>检查</h2>
-        <span class="quiet" role="status">{wordsOf(counts).join('，')}{unit.waived > 0 ? `，另有 ${unit.waived} 个已豁免` : ''}</span>
+        <span class="quiet" role="status">
+          {wordsOf(counts).join('，')}
+          {unit.waived > 0 ? `，另有 ${unit.waived} 个已豁免` : ''}
+        </span>
         <span class="grow" />
         <label class="only">
           <input type="checkbox" checked={isOwn} onChange={(event) => setOwn(event.currentTarget.checked)} />
           只看这个项目
         </label>
-        {isMendable && <button type="button" class="plain" onClick={() => void mend(null)}>能放心改的都改正</button>}
+        {isMendable && (
+          <button type="button" class="plain" onClick={() => void mend(null)}>
+            能放心改的都改正
+          </button>
+        )}
       </header>
       {shown.length === 0 ? (
         <p class="hint good">{isOwn && all.length > 0 ? '这个项目没有问题。' : '没有发现问题。'}</p>
@@ -47,7 +53,7 @@ export function FindingsList() {
               <span class="two">
                 <span class="name">{one.message}</span>
                 <span class="under">
-                  {names.get(one.file) ?? one.file} 第 {one.line} 行{one.hint === null ? '' : `　${one.hint}`}
+                  {shortName(one.file)} 第 {one.line} 行{one.hint === null ? '' : `　${one.hint}`}
                 </span>
               </span>
             </>

@@ -43,7 +43,12 @@ function ProjectForm({ data, findings, unit, file }: FormProps) {
       <Row name="项目名称" path={['项目名称']} {...{ data, findings }} />
       <Amounts name="资金" {...{ data, findings }} />
       <Row name="绩效目标" path={['绩效目标']} kind="area" {...{ data, findings }} />
-      <Indicators items={listOf(plainAt(data, ['绩效指标']))} findings={about(findings, ['绩效指标'])} classes={unit.classes} file={file} />
+      <Indicators
+        items={listOf(plainAt(data, ['绩效指标']))}
+        findings={about(findings, ['绩效指标'])}
+        classes={unit.classes}
+        file={file}
+      />
       <details open={plainAt(data, ['备注']) !== undefined || plainAt(data, ['调整原因']) !== undefined}>
         <summary>不印在这张表上的</summary>
         <Row name="调整原因" path={['调整原因']} kind="area" {...{ data, findings }} />
@@ -52,7 +57,9 @@ function ProjectForm({ data, findings, unit, file }: FormProps) {
       </details>
       <div class="foot">
         <span class="file">{file}</span>
-        <button type="button" class="link bad" onClick={() => void removeProject(file)}>删去这个项目</button>
+        <button type="button" class="link bad" onClick={() => void removeProject(file)}>
+          删去这个项目
+        </button>
       </div>
     </form>
   );
@@ -123,11 +130,17 @@ function Amounts({ name, data, findings, sums = null }: AmountsProps) {
             const path = [name, column];
             const sum = sums?.find((one) => one.column === column);
             return (
-              <label key={column}>
+              <div class="amount-field" key={column}>
                 <Label name={column}>{column === '总计' ? '总计（可不写）' : column}</Label>
-                <TextField path={path} value={textAt(data, path)} findings={about(findings, path)} label={`${name} ${column}，万元`} kind="amount" />
+                <TextField
+                  path={path}
+                  value={textAt(data, path)}
+                  findings={about(findings, path)}
+                  label={`${name} ${column}，万元`}
+                  kind="amount"
+                />
                 {sum !== undefined && <span class={sum.isRight ? 'sum' : 'sum wrong'}>各项目之和 {sum.sum}</span>}
-              </label>
+              </div>
             );
           })}
         </div>

@@ -27,26 +27,30 @@ export function Indicators({ items, findings, classes }: TableProps) {
     set({ goal: null });
     requestAnimationFrame(() => focusCell(at, '名称'));
   };
-  const keyIn = (index: number, column: Column) => (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const isMove = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
-    if (isMove) move(index, event.key === 'ArrowUp' ? index - 1 : index + 1, items.length, column);
-    else if (event.key === 'Enter' && event.ctrlKey) add(index + 1);
-    else if (event.key === 'Enter') focusCell(index + (event.shiftKey ? -1 : 1), column);
-    else if (event.key === 'Delete' && event.ctrlKey) remove(index, items.length);
-    else return;
-    event.preventDefault();
-  };
-  const pasteIn = (index: number, column: Column) => (event: ClipboardEvent): void => {
-    const rows = readRows(event.clipboardData?.getData('text/plain') ?? '', labels, column);
-    if (rows === null) return;
-    event.preventDefault();
-    const isBlank = isEmpty(items[index]);
-    act({ kind: 'add', path: [list], at: index + 1, items: rows });
-    if (isBlank) act({ kind: 'remove', path: [list, index] });
-    say('good', `已贴入 ${rows.length} 行指标。`);
-    requestAnimationFrame(() => focusCell(index + (isBlank ? 0 : 1), '名称'));
-  };
+  const keyIn =
+    (index: number, column: Column) =>
+    (event: KeyboardEvent): void => {
+      if (event.isComposing) return;
+      const isMove = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
+      if (isMove) move(index, event.key === 'ArrowUp' ? index - 1 : index + 1, items.length, column);
+      else if (event.key === 'Enter' && event.ctrlKey) add(index + 1);
+      else if (event.key === 'Enter') focusCell(index + (event.shiftKey ? -1 : 1), column);
+      else if (event.key === 'Delete' && event.ctrlKey) remove(index, items.length);
+      else return;
+      event.preventDefault();
+    };
+  const pasteIn =
+    (index: number, column: Column) =>
+    (event: ClipboardEvent): void => {
+      const rows = readRows(event.clipboardData?.getData('text/plain') ?? '', labels, column);
+      if (rows === null) return;
+      event.preventDefault();
+      const isBlank = isEmpty(items[index]);
+      act({ kind: 'add', path: [list], at: index + 1, items: rows });
+      if (isBlank) act({ kind: 'remove', path: [list, index] });
+      say('good', `已贴入 ${rows.length} 行指标。`);
+      requestAnimationFrame(() => focusCell(index + (isBlank ? 0 : 1), '名称'));
+    };
   return (
     <fieldset class="indicators">
       <legend>
@@ -56,13 +60,17 @@ export function Indicators({ items, findings, classes }: TableProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col" class="number">序号</th>
+            <th scope="col" class="number">
+              序号
+            </th>
             {columns.map((column) => (
               <th scope="col" key={column} class={`of-${columns.indexOf(column)}`}>
                 <Label name={column} />
               </th>
             ))}
-            <th scope="col" class="deeds">次序</th>
+            <th scope="col" class="deeds">
+              次序
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -80,17 +88,50 @@ export function Indicators({ items, findings, classes }: TableProps) {
                     return (
                       <td key={column}>
                         {column === '分类' ? (
-                          <ClassField {...{ path, value, label, classes }} findings={said} onKey={keyIn(index, column)} />
+                          <ClassField
+                            {...{ path, value, label, classes }}
+                            findings={said}
+                            onKey={keyIn(index, column)}
+                          />
                         ) : (
-                          <TextField {...{ path, value, label }} findings={said} onKey={keyIn(index, column)} onPaste={pasteIn(index, column)} />
+                          <TextField
+                            {...{ path, value, label }}
+                            findings={said}
+                            onKey={keyIn(index, column)}
+                            onPaste={pasteIn(index, column)}
+                          />
                         )}
                       </td>
                     );
                   })}
                   <td class="deeds">
-                    <button type="button" aria-label={`第 ${index + 1} 项上移`} title="上移 Alt+↑" disabled={index === 0} onClick={() => move(index, index - 1, items.length, '名称')}>↑</button>
-                    <button type="button" aria-label={`第 ${index + 1} 项下移`} title="下移 Alt+↓" disabled={index === items.length - 1} onClick={() => move(index, index + 1, items.length, '名称')}>↓</button>
-                    <button type="button" aria-label={`删去第 ${index + 1} 项`} title="删去 Ctrl+Delete" disabled={items.length < 2} onClick={() => remove(index, items.length)}>×</button>
+                    <button
+                      type="button"
+                      aria-label={`第 ${index + 1} 项上移`}
+                      title="上移 Alt+↑"
+                      disabled={index === 0}
+                      onClick={() => move(index, index - 1, items.length, '名称')}
+                    >
+                      ↑
+                    </button>
+                    <button
+                      type="button"
+                      aria-label={`第 ${index + 1} 项下移`}
+                      title="下移 Alt+↓"
+                      disabled={index === items.length - 1}
+                      onClick={() => move(index, index + 1, items.length, '名称')}
+                    >
+                      ↓
+                    </button>
+                    <button
+                      type="button"
+                      aria-label={`删去第 ${index + 1} 项`}
+                      title="删去 Ctrl+Delete"
+                      disabled={items.length < 2}
+                      onClick={() => remove(index, items.length)}
+                    >
+                      ×
+                    </button>
                   </td>
                 </tr>
                 {own.length > 0 && (
@@ -107,7 +148,12 @@ export function Indicators({ items, findings, classes }: TableProps) {
         </tbody>
       </table>
       <Sayings findings={whole} />
-      <button type="button" class="plain add" data-field={items.length === 0 ? list : undefined} onClick={() => add(items.length)}>
+      <button
+        type="button"
+        class="plain add"
+        data-field={items.length === 0 ? list : undefined}
+        onClick={() => add(items.length)}
+      >
         加一项 <kbd>Ctrl+Enter</kbd>
       </button>
     </fieldset>
@@ -142,9 +188,13 @@ function ClassField({ path, value, label, classes, findings, onKey }: ClassProps
       {!isKnown && <option value={value}>{value === '' ? '（请选）' : `${value}（表里没有）`}</option>}
       {levels.map((level) => (
         <optgroup key={level} label={level}>
-          {classes.filter(({ levelOne }) => levelOne === level).map((one) => (
-            <option key={one.label} value={one.label}>{one.label}</option>
-          ))}
+          {classes
+            .filter(({ levelOne }) => levelOne === level)
+            .map((one) => (
+              <option key={one.label} value={one.label}>
+                {one.label}
+              </option>
+            ))}
         </optgroup>
       ))}
     </select>

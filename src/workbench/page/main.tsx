@@ -14,7 +14,12 @@ async function start(root: HTMLElement): Promise<void> {
     await openUnits();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    render(<p class="refused" role="alert">{error.message}</p>, root);
+    render(
+      <p class="refused" role="alert">
+        {error.message}
+      </p>,
+      root,
+    );
     return;
   }
   listen();

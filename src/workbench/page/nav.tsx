@@ -15,16 +15,25 @@ export function Nav() {
   const [isOnlyOpen, setOnlyOpen] = useState(false);
   const allUnits = units?.units ?? [];
   const shownUnits = allUnits.filter(({ name, year }) => `${year}${name}`.includes(unitFilter.trim()));
-  const all: readonly FileSummary[] = unit === null ? [] : [...(unit.sheet === null ? [] : [unit.sheet]), ...unit.projects];
+  const all: readonly FileSummary[] =
+    unit === null ? [] : [...(unit.sheet === null ? [] : [unit.sheet]), ...unit.projects];
   const isOpen = ({ counts, isChanged }: FileSummary) => counts.error + counts.warning > 0 || isChanged;
-  const shown = all.filter((one) => one.name.includes(filter.trim()) && (!isOnlyOpen || isOpen(one)));
+  const shown = all.filter(
+    (one) => `${shortName(one.file)}${one.name}`.includes(filter.trim()) && (!isOnlyOpen || isOpen(one)),
+  );
   return (
     <nav class="nav" aria-label="单位和项目">
       {allUnits.length > 1 && (
         <section class="units">
           <div class="filter">
             <h2>单位 {shownUnits.length}</h2>
-            <input type="search" placeholder="筛选单位" aria-label="筛选单位" value={unitFilter} onInput={(event) => filterUnits(event.currentTarget.value)} />
+            <input
+              type="search"
+              placeholder="筛选单位"
+              aria-label="筛选单位"
+              value={unitFilter}
+              onInput={(event) => filterUnits(event.currentTarget.value)}
+            />
           </div>
           <VirtualList
             id="unit"
@@ -41,10 +50,23 @@ export function Nav() {
       <section class="projects">
         <div class="filter">
           <h2>项目 {unit?.projects.length ?? ''}</h2>
-          <button type="button" class="plain" disabled={unit === null} onClick={() => set({ dialog: 'project' })}>新建</button>
-          <input id="filter" type="search" placeholder="筛选项目" aria-label="筛选项目" value={filter} onInput={(event) => setFilter(event.currentTarget.value)} />
+          <button type="button" class="plain" disabled={unit === null} onClick={() => set({ dialog: 'project' })}>
+            新建
+          </button>
+          <input
+            id="filter"
+            type="search"
+            placeholder="筛选项目"
+            aria-label="筛选项目"
+            value={filter}
+            onInput={(event) => setFilter(event.currentTarget.value)}
+          />
           <label class="only">
-            <input type="checkbox" checked={isOnlyOpen} onChange={(event) => setOnlyOpen(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={isOnlyOpen}
+              onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
+            />
             只看有问题或改过的
           </label>
         </div>
@@ -91,10 +113,14 @@ function FileRow({ one, isSheet }: { readonly one: FileSummary; readonly isSheet
   return (
     <>
       <span class="two">
-        <span class="name">{one.name}</span>
-        <span class="under">{isSheet ? '单位：名称、年度和批复的合计' : (one.total ?? '金额读不出')}</span>
+        <span class="name">{isSheet ? '单位' : shortName(one.file)}</span>
+        <span class="under">{isSheet ? '名称、年度和批复的合计' : `${one.total ?? '金额读不出'}　${one.name}`}</span>
       </span>
-      {one.isDraft && <span class="tag bad" title="YAML 写法有错，还没有存进文件">未存</span>}
+      {one.isDraft && (
+        <span class="tag bad" title="YAML 写法有错，还没有存进文件">
+          未存
+        </span>
+      )}
       {one.isChanged && <Changed />}
       <State counts={one.counts} />
     </>
@@ -102,7 +128,11 @@ function FileRow({ one, isSheet }: { readonly one: FileSummary; readonly isSheet
 }
 
 function Changed() {
-  return <span class="changed" title="有改动还没有提交">改</span>;
+  return (
+    <span class="changed" title="有改动还没有提交">
+      改
+    </span>
+  );
 }
 
 /** How many errors and warnings; a tick where there are none. */
@@ -111,6 +141,11 @@ function State({ counts }: { readonly counts: Counts }) {
   if (error > 0) return <span class="state error">{error} 错</span>;
   if (warning > 0) return <span class="state warning">{warning} 警</span>;
   return info > 0 ? <span class="state info">{info} 示</span> : <span class="state sound">✓</span>;
+}
+
+/** The name that the file has for those who work with it, e.g. `03-校区扩建结算`. */
+export function shortName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
 }
 
 function stateOf({ counts, isChanged }: { readonly counts: Counts | null; readonly isChanged: boolean }): string {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { severityWords } from '../../diagnostics/severity.ts';
 import type { Overview as OverviewView } from '../wire.ts';
 import { get } from './ask.ts';
+import { ChangesSince } from './changes-since.tsx';
 import { Chart } from './chart.tsx';
 import { openFile } from './desk.ts';
 import { set, usePart } from './store.ts';
@@ -37,57 +38,68 @@ export function Overview() {
   const rest = bySize.length - most;
   return (
     <div class="overview">
-      <h2>{unit.name} {unit.year} 年</h2>
+      <h2>
+        {unit.name} {unit.year} 年
+      </h2>
       <div class="columns">
-        <Sums overview={overview} />
-        <Rules overview={overview} />
+        <div>
+          <Sums overview={overview} />
+          <Chart
+            title="按资金来源（万元）"
+            file={`${unit.name}-按资金来源`}
+            legend={[]}
+            bars={overview.sums
+              .filter(({ column }) => column !== '总计')
+              .map(({ column, sum: text }) => ({
+                label: column,
+                parts: [{ value: Number(text.replaceAll(',', '')), text }],
+                note: text,
+              }))}
+          />
+          <Chart
+            title={`按项目（万元${rest > 0 ? `，最大的 ${most} 个` : ''}）`}
+            file={`${unit.name}-按项目`}
+            legend={overview.sources}
+            bars={bySize.slice(0, most).map(({ label, amounts, texts }) => ({
+              label,
+              parts: amounts.map((value, index) => ({ value, text: texts[index] ?? '' })),
+              note: sum(amounts).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+            }))}
+          />
+          {rest > 0 && <p class="quiet">另有 {rest} 个项目没有画出。</p>}
+          <Chart
+            title="绩效指标（按分类，项）"
+            file={`${unit.name}-绩效指标`}
+            legend={[]}
+            bars={overview.classes.map(({ label, indicators, projects }) => ({
+              label,
+              parts: [{ value: indicators, text: String(indicators) }],
+              note: indicators === 0 ? '没有' : `${indicators} 项，${projects} 个项目`,
+            }))}
+          />
+        </div>
+        <div>
+          {unit.isTracked && <ChangesSince unit={unit} />}
+          <Rules overview={overview} />
+          <section>
+            <h3>缺少某一类指标的项目 {overview.missing.length}</h3>
+            {overview.missing.length === 0 ? (
+              <p class="quiet">每个项目各一级分类都有指标。</p>
+            ) : (
+              <ul class="missing">
+                {overview.missing.map(({ file, name, levels }) => (
+                  <li key={file}>
+                    <button type="button" class="link" onClick={open(file)}>
+                      {name}
+                    </button>{' '}
+                    没有 {levels.join('、')}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        </div>
       </div>
-      <Chart
-        title="按资金来源（万元）"
-        file={`${unit.name}-按资金来源`}
-        legend={[]}
-        bars={overview.sums.filter(({ column }) => column !== '总计').map(({ column, sum: text }) => ({
-          label: column,
-          parts: [{ value: Number(text.replaceAll(',', '')), text }],
-          note: text,
-        }))}
-      />
-      <Chart
-        title={`按项目（万元${rest > 0 ? `，最大的 ${most} 个` : ''}）`}
-        file={`${unit.name}-按项目`}
-        legend={overview.sources}
-        bars={bySize.slice(0, most).map(({ label, amounts, texts, file }) => ({
-          label,
-          parts: amounts.map((value, index) => ({ value, text: texts[index] ?? '' })),
-          note: sum(amounts).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-          open: open(file),
-        }))}
-      />
-      {rest > 0 && <p class="quiet">另有 {rest} 个项目没有画出。</p>}
-      <Chart
-        title="绩效指标（按分类，项）"
-        file={`${unit.name}-绩效指标`}
-        legend={[]}
-        bars={overview.classes.map(({ label, indicators, projects }) => ({
-          label,
-          parts: [{ value: indicators, text: String(indicators) }],
-          note: indicators === 0 ? '没有' : `${indicators} 项，${projects} 个项目`,
-        }))}
-      />
-      <section>
-        <h3>缺少某一类指标的项目 {overview.missing.length}</h3>
-        {overview.missing.length === 0 ? (
-          <p class="quiet">每个项目各一级分类都有指标。</p>
-        ) : (
-          <ul class="missing">
-            {overview.missing.map(({ file, name, levels }) => (
-              <li key={file}>
-                <button type="button" class="link" onClick={open(file)}>{name}</button> 没有 {levels.join('、')}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
     </div>
   );
 }
@@ -137,7 +149,9 @@ function Rules({ overview }: { readonly overview: OverviewView }) {
         )}
         {overview.rules.map(({ code, title, severity, count }) => (
           <tr key={`${code} ${severity}`}>
-            <td><span class={`state ${severity}`}>{severityWords[severity]}</span></td>
+            <td>
+              <span class={`state ${severity}`}>{severityWords[severity]}</span>
+            </td>
             <td title={code}>{title}</td>
             <td class="amount">{count}</td>
           </tr>

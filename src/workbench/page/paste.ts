@@ -54,9 +54,12 @@ function headsOf(cells: readonly string[]): readonly (Column | null)[] | null {
 }
 
 /** A first cell that is a class begins the row, wherever it was pasted; so does a level 1 in front of it. */
-function orderFor(rows: readonly (readonly string[])[], classes: readonly string[], first: Column): readonly (Column | null)[] {
-  const isClass = (place: number) =>
-    rows.every((cells) => classes.includes(classFor(cells[place] ?? '', classes)));
+function orderFor(
+  rows: readonly (readonly string[])[],
+  classes: readonly string[],
+  first: Column,
+): readonly (Column | null)[] {
+  const isClass = (place: number) => rows.every((cells) => classes.includes(classFor(cells[place] ?? '', classes)));
   if (isClass(0)) return columns;
   if (isClass(1)) return [null, ...columns];
   return columns.slice(columns.indexOf(first));
@@ -66,7 +69,8 @@ function splitCells(pasted: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
   const cell = /("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r\n|\n|\r|$)/g;
   for (const [, raw = '', end = ''] of pasted.matchAll(cell)) {
-    const text = /^"[\s\S]*"$/.test(raw) && /[\t\n"]/.test(raw.slice(1, -1)) ? raw.slice(1, -1).replaceAll('""', '"') : raw;
+    const text =
+      /^"[\s\S]*"$/.test(raw) && /[\t\n"]/.test(raw.slice(1, -1)) ? raw.slice(1, -1).replaceAll('""', '"') : raw;
     rows.at(-1)?.push(text.replace(/\s*\n\s*/g, '').trim());
     if (end === '') break;
     if (end !== '\t') rows.push([]);

@@ -69,7 +69,12 @@ export function openPdfPages(box: HTMLElement, { onPlace, onPage }: Hooks): PdfP
       return isNear ? [index] : [];
     });
     if (visible[0] !== undefined) onPage(visible[0] + 1);
-    for (const index of visible) await drawSheet(index, shown);
+    try {
+      for (const index of visible) await drawSheet(index, shown);
+    } catch (error) {
+      // The pages were put away while they were being drawn.
+      if (current === shown) throw error;
+    }
     if (current === shown) box.dataset.revision = String(shown.printed.revision);
   };
 
@@ -105,13 +110,16 @@ export function openPdfPages(box: HTMLElement, { onPlace, onPage }: Hooks): PdfP
       sheets[page]?.marks.append(mark);
     }
     const [first] = close.length > 0 ? close : own;
-    if (first !== undefined) bringIntoSight(first);
+    if (first !== undefined) bringIntoSight(first, close.length > 0);
   };
   const px = (points: number): string => `${points * scale()}px`;
 
-  const bringIntoSight = ([page, , y, , height]: PlaceView): void => {
+  const bringIntoSight = ([page, x, y, width, height]: PlaceView, isField: boolean): void => {
     const sheet = sheets[page];
     if (sheet === undefined) return;
+    const left = sheet.element.offsetLeft + x * scale();
+    const isSeen = left >= box.scrollLeft && left + width * scale() <= box.scrollLeft + box.clientWidth;
+    if (isField && !isSeen) box.scrollLeft = left - Math.max(gap, (box.clientWidth - width * scale()) / 2);
     const top = sheet.element.offsetTop - box.offsetTop + y * scale();
     const isInSight = top >= box.scrollTop && top + Math.min(height * scale(), 200) <= box.scrollTop + box.clientHeight;
     if (!isInSight) box.scrollTop = Math.max(0, top - 60);
@@ -167,7 +175,9 @@ export function openPdfPages(box: HTMLElement, { onPlace, onPage }: Hooks): PdfP
       loading?.abort();
       observer.disconnect();
       box.removeEventListener('click', click);
-      void current?.document.destroy();
+      const last = current;
+      current = null;
+      void last?.document.destroy();
     },
   };
 }

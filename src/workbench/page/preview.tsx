@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { goTo } from './desk.ts';
 import type { PdfPages } from './pdf-pages.ts';
-import { now, usePart } from './store.ts';
+import { usePart } from './store.ts';
 
-const zooms = [0.75, 1, 1.25, 1.5, 2];
+const zooms = [0.75, 1, 1.25, 1.5, 2, 2.5];
+
+/** On a narrower screen a page of this form that fits its column cannot be read. */
+const legible = 1600;
 
 /** The pages as they would be printed now. The viewer is loaded when the first page is there. */
 export function Preview() {
@@ -13,7 +16,7 @@ export function Preview() {
   const at = usePart((state) => state.at);
   const box = useRef<HTMLDivElement>(null);
   const pages = useRef<PdfPages | null>(null);
-  const [zoom, setZoom] = useState(1);
+  const [zoom, setZoom] = useState(window.innerWidth < legible ? 1.5 : 1);
   const [page, setPage] = useState(1);
   const [isReady, setReady] = useState(false);
   const printed = preview?.kind === 'printed' ? preview : null;
@@ -41,7 +44,8 @@ export function Preview() {
   useEffect(() => {
     if (file !== null) pages.current?.mark(file, at);
   }, [file, at, isReady]);
-  const step = (by: number): void => setZoom(zooms[Math.min(Math.max(zooms.indexOf(zoom) + by, 0), zooms.length - 1)] ?? 1);
+  const step = (by: number): void =>
+    setZoom(zooms[Math.min(Math.max(zooms.indexOf(zoom) + by, 0), zooms.length - 1)] ?? 1);
   const message = preview?.kind === 'unprintable' ? preview.message : null;
   return (
     <section class="preview" aria-label="表的样子">
@@ -49,13 +53,22 @@ export function Preview() {
         <h2>表</h2>
         <span class="quiet">{printed === null ? '' : `第 ${page} 页，共 ${printed.pages} 页`}</span>
         <span class="grow" />
-        <button type="button" class="plain" aria-label="缩小" onClick={() => step(-1)}>−</button>
+        <button type="button" class="plain" aria-label="缩小" onClick={() => step(-1)}>
+          −
+        </button>
         <span class="quiet zoom">{Math.round(zoom * 100)}%</span>
-        <button type="button" class="plain" aria-label="放大" onClick={() => step(1)}>＋</button>
+        <button type="button" class="plain" aria-label="放大" onClick={() => step(1)}>
+          ＋
+        </button>
       </header>
-      {message !== null && <p class="stale" role="status">{now().preview === null ? '' : message}下面是改错之前的样子。</p>}
+      {message !== null && (
+        <p class="stale" role="status">
+          {message}下面是改错之前的样子。
+        </p>
+      )}
       {preview === null && <p class="hint">正在排版…</p>}
-      <div ref={box} class="pages" tabIndex={0} role="region" aria-label="页面，点一格就到它的字段" />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, too. */}
+      <section ref={box} class="pages" tabIndex={0} aria-label="页面，点一格就到它的字段" />
     </section>
   );
 }

@@ -50,6 +50,11 @@ export function VirtualList<T>({ items, label, height, chosen, nameOf, draw, onC
     else return;
     event.preventDefault();
   };
+  const choose = (event: MouseEvent): void => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    const item = items[Number(row?.dataset.index)];
+    if (row !== null && item !== undefined) onChoose(item);
+  };
   return (
     <div
       ref={box}
@@ -59,6 +64,7 @@ export function VirtualList<T>({ items, label, height, chosen, nameOf, draw, onC
       tabIndex={0}
       aria-activedescendant={cursor >= first && cursor < last ? `${id}-${cursor}` : undefined}
       onKeyDown={move}
+      onClick={choose}
     >
       <div class="list-all" role="presentation" style={{ height: `${items.length * height}px` }}>
         {items.slice(first, last).map((item, index) => (
@@ -72,7 +78,8 @@ export function VirtualList<T>({ items, label, height, chosen, nameOf, draw, onC
             aria-label={nameOf(item)}
             class={`row${first + index === chosen ? ' chosen' : ''}${first + index === cursor ? ' cursor' : ''}`}
             style={{ top: `${(first + index) * height}px`, height: `${height}px` }}
-            onClick={() => onChoose(item)}
+            tabIndex={-1}
+            data-index={first + index}
             title={nameOf(item)}
           >
             {draw(item)}

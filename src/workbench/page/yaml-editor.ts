@@ -38,7 +38,10 @@ export function openYamlEditor(box: HTMLElement, { file, folder, onType }: Setti
   root.append(place);
   const kind = file.endsWith('/单位.yaml') ? 'sheet' : 'project';
   const schemas = get<Readonly<Record<string, JsonSchema>>>('schema', { folder });
-  const schema = schemas.then((all) => all[kind] ?? {}, (): JsonSchema => ({}));
+  const schema = schemas.then(
+    (all) => all[kind] ?? {},
+    (): JsonSchema => ({}),
+  );
   let isOurs = false;
   const view = new EditorView({
     parent: place,
@@ -96,6 +99,11 @@ function difference(before: string, after: string) {
 function marksOf(findings: readonly FindingView[], length: number): readonly Diagnostic[] {
   return findings.map(({ start, end, severity, message, hint }) => {
     const from = Math.min(start, length);
-    return { from, to: Math.min(Math.max(end, from), length), severity, message: hint === null ? message : `${message}\n${hint}` };
+    return {
+      from,
+      to: Math.min(Math.max(end, from), length),
+      severity,
+      message: hint === null ? message : `${message}\n${hint}`,
+    };
   });
 }

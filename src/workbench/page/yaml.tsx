@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FindingView } from '../wire.ts';
 import { type } from './buffer.ts';
-import type { YamlEditor } from './yaml-editor.ts';
 import { set, usePart } from './store.ts';
+import type { YamlEditor } from './yaml-editor.ts';
 
 const none: readonly FindingView[] = [];
 
@@ -14,6 +14,7 @@ export function Yaml() {
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<YamlEditor | null>(null);
   const file = buffer?.view.file ?? null;
+  const [, setReady] = useState('');
   const findings = unit?.findings.filter((finding) => finding.file === file) ?? none;
   useEffect(() => {
     const { current: own } = box;
@@ -23,11 +24,13 @@ export function Yaml() {
       if (isGone) return;
       editor.current = openYamlEditor(own, { file, folder: unit.folder, onType: type });
       set({ at: null });
+      setReady(file);
     });
     return () => {
       isGone = true;
       editor.current?.close();
       editor.current = null;
+      setReady('');
     };
   }, [file]);
   useEffect(() => {

@@ -27,7 +27,17 @@ export async function commitFiles(files: readonly string[], message: string): Pr
   if (!added.ok) return understand(added.refusal);
   const staged = await runGit(folder, [...settings, 'diff', '--cached', '--name-only', '-z', '--', ...paths]);
   if (staged.ok && staged.value.length === 0) return { kind: 'nothing-changed' };
-  const args = ['commit', '--quiet', '--no-verify', '--cleanup=whitespace', '--message', message, '--only', '--', ...paths];
+  const args = [
+    'commit',
+    '--quiet',
+    '--no-verify',
+    '--cleanup=whitespace',
+    '--message',
+    message,
+    '--only',
+    '--',
+    ...paths,
+  ];
   const made = await runGit(folder, [...settings, ...args]);
   if (!made.ok) return understand(made.refusal);
   const hash = await runGit(folder, ['rev-parse', '--short', 'HEAD']);

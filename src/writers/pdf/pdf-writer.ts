@@ -1,6 +1,6 @@
-import { accept, type Checked, refuse } from '../../diagnostics/diagnostic.ts';
+import { accept, type Checked, type Diagnostic, refuse } from '../../diagnostics/diagnostic.ts';
 import { spanOfFile } from '../../diagnostics/span.ts';
-import type { FormDocument, Role } from '../../document/form-document.ts';
+import type { Cell, FormDocument, Role } from '../../document/form-document.ts';
 import type { Face } from '../../fonts/face.ts';
 import type { Shelf } from '../../fonts/shelf.ts';
 import { drawWatermark } from '../watermark.ts';
@@ -23,6 +23,8 @@ export const pdfWriter: Writer = {
   id: 'pdf',
   extension: 'pdf',
   async write({ document, placed, shelf, template, attachments = [], origin = [] }, instant) {
+    const spanning = findSpanningRows(document, template);
+    if (spanning.length > 0) return refuse(spanning);
     const definition = define(placed, shelf, document.title, instant);
     const { document: file, finish } = openDocument(definition.options, facesOf(shelf));
     const pages = withOrigin(layOut(definition, file), document, file, shelf);
@@ -46,6 +48,26 @@ export const pdfWriter: Writer = {
 function watermarkOf(file: PdfKitDocument, { marks, page }: FormDocument, shelf: Shelf): ShowWatermark | undefined {
   const words = marks?.watermark ?? null;
   return words === null ? undefined : openWatermark(file, drawWatermark(words, page, shelf), page);
+}
+
+/** Rows are laid out one by one; what spans several would lose its lower part. */
+function findSpanningRows({ blocks }: FormDocument, template: string): readonly Diagnostic[] {
+  const spanning = blocks.flatMap((block) => (block.kind === 'table' ? block.cells : [])).find(isSpanning);
+  if (spanning === undefined) return [];
+  const { row, column, rowSpan } = spanning;
+  return [
+    {
+      code: 'pdf-rowspan',
+      severity: 'error',
+      message: `表格第 ${row + 1} 行第 ${column + 1} 列的格子跨 ${rowSpan} 行，PDF 还排不了跨行的格子。`,
+      span: spanOfFile(template),
+      hint: '请在模板里去掉 rowspan，在各行重复文字；只要 Word 的，请用 --format docx。',
+    },
+  ];
+}
+
+function isSpanning({ rowSpan }: Cell): boolean {
+  return rowSpan > 1;
 }
 
 function refuseFaults(faults: readonly string[], template: string): Checked<Uint8Array> {

@@ -82,7 +82,7 @@ export function openStructure(form: FormDocument): Structure {
 }
 
 function isHeader(owner: Owner): boolean {
-  return owner.role === 'header';
+  return owner.role === 'header' || ('headsRow' in owner && owner.headsRow === true);
 }
 
 function tagOf(owner: Owner): string {

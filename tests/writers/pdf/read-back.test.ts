@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Composed } from '../../../src/typeset/composed.ts';
+import { pdfWriter } from '../../../src/writers/pdf/pdf-writer.ts';
 import type { LaidOutItem, LaidOutPage } from '../../../src/writers/pdf/pdfmake.ts';
 import { readBack } from '../../../src/writers/pdf/read-back.ts';
 import { laidOutPages } from './laid-out-pages.ts';
@@ -100,5 +101,19 @@ describe('the read-back of the PDF', () => {
       change(pages, 0, (items) => items.filter((item) => !textOf(item).startsWith('单位：'))),
     );
     expect(faults.join()).toMatch(/^表格以外的文字与数据不一致/);
+  });
+});
+
+describe('what the PDF cannot lay out', () => {
+  it('is said plainly: a cell over two rows', async () => {
+    const over = smallForm(sentence).replace(
+      '<td valign="middle" indent="2">',
+      '<td valign="middle" indent="2" rowspan="2">',
+    );
+    const composed = await compose(over.replace('</table>', '<tr><td>1.00</td><td>第二行</td></tr></table>'));
+    const written = await pdfWriter.write(composed, new Date(0));
+    expect(written.diagnostics).toMatchObject([
+      { code: 'pdf-rowspan', message: '表格第 2 行第 1 列的格子跨 2 行，PDF 还排不了跨行的格子。' },
+    ]);
   });
 });

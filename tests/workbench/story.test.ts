@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import type { Look } from './browser.ts';
+import { describeInBrowser, openBrowser } from './browser.ts';
+import { files, first, newStory, openBench, serve, sheet, unit } from './bench.ts';
+
+const browser = openBrowser();
+afterAll(() => browser.close());
+
+const field = (path: string): string => `[data-field="${path}"]`;
+const saved = ({ page }: Look) => page.getByText('已保存', { exact: true }).waitFor();
+
+describeInBrowser('a clerk', () => {
+  it('finds the wrong total, mends it, adds indicators from Excel, sees the page change, builds and commits', async () => {
+    const story = newStory();
+    const built: string[] = [];
+    const bench = await openBench(story.folder, {
+      build: async (folder, say) => {
+        built.push(folder);
+        say('out', `out/2025/南沙职业学校/项目支出绩效目标表.pdf  2 页\n`);
+        return { exit: 0, files: ['out/2025/南沙职业学校/项目支出绩效目标表.pdf'] };
+      },
+    });
+    const server = await serve(bench);
+    const read = (file: string): string => readFileSync(join(story.folder, file), 'utf8');
+    const look = await browser.look(server.address);
+    const { page, complaints } = look;
+    try {
+      await page.locator('.pages[data-revision]').waitFor();
+      expect(page.url()).not.toContain('#');
+      // The wrong total is the only error; a click on it goes to the field.
+      const finding = page.getByRole('option', { name: /^错误：/ });
+      expect(await finding.textContent()).toContain('151.94');
+      await finding.click();
+      const total = page.locator(field('合计/财政拨款'));
+      await total.waitFor();
+      await expect.poll(() => total.evaluate('(input) => input === document.activeElement')).toBe(true);
+      await total.fill('151.84');
+      await saved(look);
+      await page.getByText('没有发现问题。').or(page.locator('.findings .state.error')).first().waitFor();
+      await expect.poll(() => page.locator('.findings .state.error').count()).toBe(0);
+      expect(read(sheet)).toBe(files[sheet]?.replace('151.94', '151.84'));
+      // To the project; two rows from Excel.
+      await page.getByRole('option', { name: /^信息化运维项目/ }).click();
+      const name = page.locator(field('绩效指标/0/名称'));
+      await name.waitFor();
+      const before = await page.locator('.pages').getAttribute('data-revision');
+      await name.evaluate(`(input) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', '12-质量指标\\t系统正常运行率\\t≥99%\\t≥99%\\r\\n时效指标\\t故障及时处理率\\t≥95%\\t≥95%\\r\\n');
+        input.focus();
+        input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      }`);
+      await saved(look);
+      expect(await page.locator('.indicators tbody .number').allTextContents()).toEqual(['1', '2', '3', '4', '5']);
+      expect(read(first)).toContain(`  - 分类: 11-数量指标   # 台账
+    名称: 运维应用系统数
+    实施周期指标值: 14个
+    年度指标值: 14个
+  - 分类: 12-质量指标
+    名称: 系统正常运行率
+    实施周期指标值: ≥99%
+    年度指标值: ≥99%
+  - 分类: 13-时效指标
+    名称: 故障及时处理率
+`);
+      await expect.poll(() => page.locator('.pages').getAttribute('data-revision')).not.toBe(before);
+      // A click on a cell of the page goes to its field.
+      const places = await page.evaluate('fetch("/api/preview?folder=" + encodeURIComponent("' + unit + '")).then((a) => a.json())');
+      const { width, places: all } = places as { width: number; places: [number, number, number, number, number, number, string[]][] };
+      const goal = all.find((place) => place[5] === 2 && place[6][0] === '绩效目标');
+      const box = await page.locator('.sheet').first().boundingBox();
+      if (goal === undefined || box === null) throw new Error('no such place');
+      const scale = box.width / width;
+      const position = { x: (goal[1] + goal[3] / 2) * scale, y: (goal[2] + goal[4] / 2) * scale };
+      await page.locator('.sheet').first().click({ position });
+      await page.getByText('02-图书购置.yaml').waitFor();
+      await expect.poll(() => page.locator(field('绩效目标')).evaluate('(input) => input === document.activeElement')).toBe(true);
+      // Build and commit.
+      await page.getByRole('button', { name: '生成' }).click();
+      await page.getByText('已生成。').waitFor();
+      expect(built).toEqual([unit]);
+      expect(await page.getByRole('link', { name: /项目支出绩效目标表\.pdf$/ }).count()).toBe(1);
+      await page.getByRole('button', { name: '关闭', exact: true }).click();
+      await page.getByRole('button', { name: '提交' }).click();
+      await page.getByLabel('说明（这次改了什么）').fill('改正合计，补两项指标');
+      await page.locator('dialog').getByRole('button', { name: '提交' }).click();
+      await page.getByText(/^已提交/).waitFor();
+      expect(story.git('status', '--porcelain')).toBe('');
+      expect(story.git('log', '-1', '--format=%s %an')).toBe('改正合计，补两项指标 财务处');
+      expect(complaints).toEqual([]);
+    } finally {
+      await look.context.close();
+      await server.close();
+      story.remove();
+    }
+  });
+});
