@@ -1,7 +1,7 @@
 import { formats, pictures } from '../writers/index.ts';
 
 /** The outputs that print a difference as an official paper. */
-const papers = [...formats, ...pictures].filter(({ id }) => id !== 'text');
+const papers = [...formats, ...pictures].filter(({ id }) => id !== 'text' && id !== 'csv');
 
 /** How they are told of. */
 export const paperIds: readonly string[] = papers.map(({ id }) => id);

@@ -6,6 +6,7 @@ import { ChineseCommand } from './chinese-command.ts';
 import { addDiff } from './diff.ts';
 import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
+import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
 import { addFmt } from './fmt.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
@@ -45,6 +46,7 @@ export async function run(args: readonly string[], host: Host): Promise<Exit> {
   addRules(program, host, finish);
   addExplain(program, host, finish);
   addSchema(program, host, finish);
+  addExport(program, host, finish);
   addExtract(program, host, finish);
   addVerify(program, host, finish);
   addDiff(program, host, finish);

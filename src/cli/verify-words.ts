@@ -8,12 +8,17 @@ const most = 20;
 export type OtherSide = '按数据应为' | '现在的数据是';
 
 /** The differences of a file from the one that data makes, a line each. */
-export function describeComparison({ texts, files }: Comparison, other: OtherSide): string {
+export function describeComparison({ texts, files, hasLostFiles }: Comparison, other: OtherSide): string {
+  const carried = hasLostFiles
+    ? ['文件里没有附数据：多半是被别的程序保存过。']
+    : [
+        ...files.slice(0, most).map((file) => `所附的 ${file} 不同。`),
+        ...(files.length > most ? [`还有 ${files.length - most} 个所附的文件不同。`] : []),
+      ];
   const lines = [
     ...texts.slice(0, most).map((difference) => describeText(difference, other)),
     ...(texts.length > most ? [`还有 ${texts.length - most} 处文字不同。`] : []),
-    ...files.slice(0, most).map((file) => `所附的 ${file} 不同。`),
-    ...(files.length > most ? [`还有 ${files.length - most} 个所附的文件不同。`] : []),
+    ...carried,
   ];
   return lines.map((line) => `  ${line}\n`).join('');
 }

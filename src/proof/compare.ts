@@ -14,11 +14,17 @@ export interface Comparison {
   readonly texts: readonly TextDifference[];
   /** Names of files that it carries and should not, or otherwise, or should and does not. */
   readonly files: readonly string[];
+  /** Whether it carries none at all where it should. */
+  readonly hasLostFiles: boolean;
 }
 
 /** Compares what two finished files print and carry. Throws where a text is not to be made out. */
 export function compareFinished(found: Finished, wanted: Finished): Comparison {
-  return { texts: compareTexts(found.blocks(), wanted.blocks()), files: compareFiles(found, wanted) };
+  return {
+    texts: compareTexts(found.blocks(), wanted.blocks()),
+    files: compareFiles(found, wanted),
+    hasLostFiles: found.attachments.length === 0 && wanted.attachments.length > 0,
+  };
 }
 
 function compareTexts(found: readonly TextBlock[], wanted: readonly TextBlock[]): readonly TextDifference[] {

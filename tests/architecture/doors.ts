@@ -42,6 +42,12 @@ export const doors: Doors = {
     libraries: ['fflate', 'saxes'],
     builtins: ['node:crypto', 'node:zlib'],
   },
+  exchange: {
+    rooms: ['diagnostics', 'yaml', 'budget', 'history', 'document', 'writers'],
+    // A workbook that people made is read by hand: what is in it is not to be trusted.
+    libraries: ['fflate', 'saxes'],
+    builtins: ['node:zlib'],
+  },
   build: {
     rooms: [
       'diagnostics',
@@ -60,7 +66,7 @@ export const doors: Doors = {
     builtins: ['node:path', 'node:crypto'],
   },
   cli: {
-    rooms: ['diagnostics', 'budget', 'history', 'compile', 'writers', 'proof', 'build', 'workspace'],
+    rooms: ['diagnostics', 'budget', 'history', 'compile', 'writers', 'proof', 'exchange', 'build', 'workspace'],
     libraries: ['commander', 'picocolors'],
     builtins: ['node:os', 'node:url', 'node:readline/promises'],
     globals: ['process'],

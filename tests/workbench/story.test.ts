@@ -9,6 +9,18 @@ const browser = openBrowser();
 afterAll(() => browser.close());
 
 const field = (path: string): string => `[data-field="${path}"]`;
+const focused = 'document.activeElement?.dataset.field';
+const rows = '12-质量指标\\t系统正常运行率\\t≥99%\\t≥99%\\r\\n时效指标\\t故障及时处理率\\t≥95%\\t≥95%\\r\\n';
+
+/** A paste as Excel's, into a field. */
+const pasting = (path: string, text: string): string => `(() => {
+  const input = document.querySelector('${field(path)}');
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', '${text}');
+  input.focus();
+  input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+})()`;
+
 const saved = ({ page }: Look) => page.getByText('已保存', { exact: true }).waitFor();
 
 describeInBrowser('a clerk', () => {
@@ -35,10 +47,9 @@ describeInBrowser('a clerk', () => {
       await finding.click();
       const total = page.locator(field('合计/财政拨款'));
       await total.waitFor();
-      await expect.poll(() => total.evaluate('(input) => input === document.activeElement')).toBe(true);
+      await expect.poll(() => page.evaluate(focused)).toBe('合计/财政拨款');
       await total.fill('151.84');
       await saved(look);
-      await page.getByText('没有发现问题。').or(page.locator('.findings .state.error')).first().waitFor();
       await expect.poll(() => page.locator('.findings .state.error').count()).toBe(0);
       expect(read(sheet)).toBe(files[sheet]?.replace('151.94', '151.84'));
       // To the project; two rows from Excel.
@@ -46,12 +57,7 @@ describeInBrowser('a clerk', () => {
       const name = page.locator(field('绩效指标/0/名称'));
       await name.waitFor();
       const before = await page.locator('.pages').getAttribute('data-revision');
-      await name.evaluate(`(input) => {
-        const data = new DataTransfer();
-        data.setData('text/plain', '12-质量指标\\t系统正常运行率\\t≥99%\\t≥99%\\r\\n时效指标\\t故障及时处理率\\t≥95%\\t≥95%\\r\\n');
-        input.focus();
-        input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-      }`);
+      await page.evaluate(pasting('绩效指标/0/名称', rows));
       await saved(look);
       expect(await page.locator('.indicators tbody .number').allTextContents()).toEqual(['1', '2', '3', '4', '5']);
       expect(read(first)).toContain(`  - 分类: 11-数量指标   # 台账
@@ -76,7 +82,7 @@ describeInBrowser('a clerk', () => {
       const position = { x: (goal[1] + goal[3] / 2) * scale, y: (goal[2] + goal[4] / 2) * scale };
       await page.locator('.sheet').first().click({ position });
       await page.getByText('02-图书购置.yaml').waitFor();
-      await expect.poll(() => page.locator(field('绩效目标')).evaluate('(input) => input === document.activeElement')).toBe(true);
+      await expect.poll(() => page.evaluate(focused)).toBe('绩效目标');
       // Build and commit.
       await page.getByRole('button', { name: '生成' }).click();
       await page.getByText('已生成。').waitFor();

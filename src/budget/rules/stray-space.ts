@@ -2,9 +2,9 @@ import { exampleProject } from '../example-project.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { printedTextsWith } from '../walk.ts';
 
-const SPACE = /[^\S\n\t]+|[\u00ad\u180e\u200b-\u200f\u2060-\u2064]+/;
+const SPACE = /[^\S\n\t]+|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069]+/;
 const ALL = new RegExp(SPACE, 'g');
-const zeroWidth = /[\u00ad\u180e\u200b-\u200f\u2060-\u2064]/;
+const zeroWidth = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069]/;
 /** Between two of these one ordinary space is how their script is written: `IBM SPSS`, `1 000`. */
 const spaced = /[!-$&-~À-ɏ]/;
 const han = /\p{Script=Han}/u;

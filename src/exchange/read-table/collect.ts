@@ -14,6 +14,8 @@ export interface ProjectNotes {
   /** Begins an indicator, which stands at `place`. */
   indicator(place: Place): (key: string, said: CellText, place: Place) => void;
   indicatorCount(): number;
+  /** That there is a place for its indicators, so that it is no oversight of the source if it has none. */
+  expectIndicators(): void;
   setFile(file: string): void;
   /** Whether a cell with an amount could not be read. */
   hasBadAmount(): boolean;
@@ -45,7 +47,7 @@ export function openCollector(): Collector {
   const sheetKeys = new Set<string>();
   const drafts: { readonly notes: ProjectNotes; readonly finish: () => DraftProject }[] = [];
 
-  /** Puts a text into a tree, unless another one is there. */
+  /** Puts a text into a tree, unless another one is there. False where the cell cannot be taken as it is. */
   const put = (
     tree: Tree,
     root: readonly (string | number)[],
@@ -54,21 +56,21 @@ export function openCollector(): Collector {
     place: Place,
   ) => {
     for (const fault of said.faults) findings.push({ ...fault, place });
+    const own = [...root, ...path];
     const before = textAt(tree, path);
-    if (before === null || said.text === before) origins.note([...root, ...path], place);
-    if (said.text === null || said.text === '') return;
-    if (before === null) setAt(tree, path, said.text);
-    else if (before !== said.text) {
-      const first = origins.find([...root, ...path])?.label ?? '';
-      const message = `“${path.at(-1)}”在这一格是“${brief(said.text)}”，在${first}却是“${brief(before)}”。`;
-      findings.push({
-        code: 'cell-contradicts',
-        severity: 'error',
-        message,
-        hint: '请核对，把两处改成一样，或删去一处。',
-        place,
-      });
+    const isFirst = before === null && said.text !== '';
+    if (isFirst || !origins.has(own)) origins.note(own, place);
+    if (said.text === null) return false;
+    if (said.text === '' || said.text === before) return true;
+    if (before === null) {
+      setAt(tree, path, said.text);
+      return true;
     }
+    const first = origins.find(own)?.label ?? '';
+    const message = `“${path.at(-1)}”在这一格是“${brief(said.text)}”，在${first}却是“${brief(before)}”。`;
+    const hint = '请核对，把两处改成一样，或删去一处。';
+    findings.push({ code: 'cell-contradicts', severity: 'error', message, hint, place });
+    return false;
   };
 
   const project = (name: string, place: Place): ProjectNotes => {
@@ -79,7 +81,10 @@ export function openCollector(): Collector {
     const indicatorKeys = new Set<string>();
     const indicators: Tree[] = [];
     let file: string | null = null;
-    let hasBadAmount = false;
+    const unread = new Set<string>();
+    const take = (isTaken: boolean, path: readonly (string | number)[]): void => {
+      if (!isTaken) unread.add(JSON.stringify(path));
+    };
     origins.note(root, place);
     origins.note([...root, '项目名称'], place);
     const notes: ProjectNotes = {
@@ -87,30 +92,32 @@ export function openCollector(): Collector {
       place,
       say: (path, said, at) => {
         keys.add(path.join('.'));
-        if (path[0] === '资金' && said.text === null) hasBadAmount = true;
-        put(data, root, path, said, at);
+        take(put(data, root, path, said, at), path);
       },
       get: (path) => textAt(data, path),
       indicator: (at) => {
         const made: Tree = {};
-        const own = [...root, '绩效指标', indicators.push(made) - 1];
-        origins.note(own, at);
+        const own = ['绩效指标', indicators.push(made) - 1];
+        origins.note([...root, ...own], at);
+        keys.add('绩效指标');
         return (key, said, where) => {
           indicatorKeys.add(key);
-          put(made, own, [key], said, where);
+          take(put(made, [...root, ...own], [key], said, where), [...own, key]);
         };
       },
+      expectIndicators: () => void keys.add('绩效指标'),
       indicatorCount: () => indicators.length,
       setFile: (given) => {
         file = given;
       },
-      hasBadAmount: () => hasBadAmount,
+      hasBadAmount: () => [...unread].some((path) => path.startsWith('["资金"')),
     };
     const finish = (): DraftProject => ({
       data: { ...plain(data), ...(indicators.length === 0 ? {} : { 绩效指标: indicators.map(plain) }) },
-      keys: new Set([...keys, ...(indicators.length === 0 ? [] : ['绩效指标'])]),
+      keys,
       indicatorKeys,
       file,
+      unread,
       doubts: [],
     });
     drafts.push({ notes, finish });

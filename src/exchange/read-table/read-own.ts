@@ -49,6 +49,7 @@ function readProjects(grid: Grid, collector: Collector, is1904: boolean): void {
     const isFilled = columns.some(([column, { path }]) => path !== null && isSaid(grid, number, column));
     if (!isFilled) continue;
     const project = collector.project(name.text ?? '', grid.place(number, nameColumn));
+    project.expectIndicators();
     for (const [column, entry] of columns) {
       if (entry.path === null || entry.header === '项目名称') continue;
       // A formula adds up the sources; 总计 in the data is one that was typed.

@@ -59,7 +59,10 @@ export function readRows(rows: readonly Row[], context: TableContext): readonly 
         hint: '请在这一行或上面的行填写项目名称。',
         place: row.place('项目名称'),
       });
-    } else levels = sayRow(row, current, levels, collector);
+    } else {
+      if (context.header.columns.has('名称') || context.header.columns.has('绩效指标')) current.expectIndicators();
+      levels = sayRow(row, current, levels, collector);
+    }
   }
   for (const sum of leading) checkSumRow(collector, sum, own);
   if (rows.some(({ isHidden }) => isHidden)) {
