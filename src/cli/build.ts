@@ -43,7 +43,7 @@ export function addBuild(program: ChineseCommand, host: Host, finish: (exit: Exi
     .usage('[选项] [单位...]')
     .argument('[单位...]', '要生成的单位')
     .option('--out <文件夹>', '输出文件夹，默认 out')
-    .option('--format <格式>', '输出的格式：pdf、docx、text，用逗号隔开，默认 pdf,docx')
+    .option('--format <格式>', '输出的格式：pdf、docx、xlsx、text、csv，用逗号隔开，默认 pdf,docx')
     .option('--templates <文件夹>', '使用这个文件夹里的模板，默认用自带的模板')
     .option('--profile <方案>', '检查的方案：as-published 或 strict，默认按 mubiao.yaml');
   addCarryOptions(command)

@@ -53,6 +53,10 @@ export class ChineseCommand extends Command {
     this.complain(`选项“${option.flags}”后面缺少值。`);
   }
 
+  missingMandatoryOptionValue(option: Option): void {
+    this.complain(`缺少选项“${option.flags}”。`);
+  }
+
   private complain(message: string): never {
     throw new CommanderError(2, 'mubiao.usage', message);
   }

@@ -24,7 +24,7 @@ git 里的版本只读有改动的单位；后面可以再写几个单位，只�
 
 --against-approved 另作一件事：各项目之和与单位.yaml 里批复的合计逐栏比较。写两个版本的，是前者的合计与后者的各项目之和比较。
 
---format pdf、docx 印出《项目支出绩效目标调整表》：资金、绩效目标和绩效指标的调整前后、调整原因和资金增减图；svg 只画增减图。多种之间用逗号隔开。
+--format pdf、docx、xlsx 印出《项目支出绩效目标调整表》：资金、绩效目标和绩效指标的调整前后、调整原因和资金增减图；svg 只画增减图。多种之间用逗号隔开。
 调整原因写在项目文件或单位.yaml 的“调整原因”里。后一个版本要通过检查（合计除外）才印。
 
 --format redline 做成修订稿：《项目支出绩效目标表》的 Word 文件，改动是 Word 的修订，全部拒绝就是原来的表，全部接受就是现在的表。
@@ -53,7 +53,7 @@ export function addDiff(program: ChineseCommand, host: Host, finish: (exit: Exit
     .argument('[单位...]', '只比较这些单位（或年度），前面的版本是 git 里的')
     .option(
       '--format <格式>',
-      '输出的格式：pretty（给人看）、markdown、json，印成调整表的 pdf、docx、svg，或者修订稿 redline；默认 pretty',
+      '输出的格式：pretty（给人看）、markdown、json，印成调整表的 pdf、docx、xlsx、svg，或者修订稿 redline；默认 pretty',
     )
     .option('-o, --out <文件>', '写到这个文件里；调整表、修订稿不止一份时，写到这个文件夹里')
     .option('--author <名称>', '修订稿里的修订人，默认 mubiao')

@@ -18,9 +18,12 @@ interface Box {
 
 /**
  * Where each field of a unit stands on the pages, so that a click on the page finds its field. Rows with a bookmark are
- * the projects, in order; those between the head and the first of them are the unit's. Files are counted: 0 is 单位.yaml.
+ * the projects, in order; those between the head and the first of them are the unit's. Files are counted: 0 is 单位.yaml. `names` are those of the indicators, project by project.
  */
-export function placesOf({ page, blocks }: PlacedDocument): readonly PlaceView[] {
+export function placesOf(
+  { page, blocks }: PlacedDocument,
+  names: readonly (readonly string[])[],
+): readonly PlaceView[] {
   const places: PlaceView[] = [];
   const y = new Map<number, number>();
   const below = (number: number): number => y.get(number) ?? page.margin.top;
@@ -34,7 +37,7 @@ export function placesOf({ page, blocks }: PlacedDocument): readonly PlaceView[]
       let top = below(number);
       for (const row of rows) {
         const all = block.rows.filter((one) => one.row === row.row);
-        places.push(...placesInRow(block.table, row, all, { page: number, x: page.margin.left, y: top }));
+        places.push(...placesInRow(block.table, row, all, names, { page: number, x: page.margin.left, y: top }));
         top += row.height + block.table.rule;
       }
       y.set(number, top + block.table.rule);
@@ -47,6 +50,7 @@ function placesInRow(
   table: Table,
   row: PlacedRow,
   parts: readonly PlacedRow[],
+  names: readonly (readonly string[])[],
   corner: Pick<Box, 'page' | 'x' | 'y'>,
 ): readonly PlaceView[] {
   const file = table.bookmarks.findLastIndex((bookmark) => bookmark.row <= row.row) + 1;
@@ -58,46 +62,55 @@ function placesInRow(
     const width = widthOf(table, placed.cell.column, placed.cell.columnSpan);
     const box: Box = { page: corner.page, x, y: corner.y, width, height: row.height + table.rule };
     const isList = path.length === 1 && path[0] === '绩效指标';
-    return isList ? itemsIn(table, placed, itemsOfLines(parts, placed.cell), box, file) : [viewOf(box, file, path)];
+    if (isList) return itemsIn(table, placed, textBefore(parts, placed), names[file - 1] ?? [], box, file);
+    return [viewOf(box, file, path)];
   });
 }
 
-/** A paragraph for each indicator: the part of it that stands on this page. */
+/** The stretches of lines in which each indicator is printed: they follow one another in one text. */
 function itemsIn(
   table: Table,
   placed: PlacedCell,
-  itemOf: readonly number[],
+  before: number,
+  names: readonly string[],
   box: Box,
   file: number,
 ): readonly PlaceView[] {
   const { leading } = placed.cell.type;
-  const own = itemOf.slice(placed.firstLine, placed.firstLine + placed.lines.length);
+  const starts = startsOf(placed.cell.paragraphs.join(''), names);
+  const left = box.x + table.rule + table.padding.x;
   const top = box.y + table.rule + table.padding.y + placed.above;
-  const items = new Map<number, { first: number; last: number }>();
-  for (const [line, item] of own.entries()) {
-    const known = items.get(item);
-    if (known === undefined) items.set(item, { first: line, last: line });
-    else known.last = line;
-  }
-  return [...items].map(([item, { first, last }]) => {
-    const height = (last - first + 1) * leading;
-    return viewOf({ ...box, y: top + first * leading, height }, file, ['绩效指标', item]);
+  let offset = before;
+  return placed.lines.flatMap((line, number) => {
+    const [from, to] = [offset, offset + line.text.length];
+    offset = to;
+    return starts.flatMap((start, item) => {
+      const [first, last] = [Math.max(start, from), Math.min(starts[item + 1] ?? to, to)];
+      if (first >= last) return [];
+      const x = left + line.indent + (line.width * (first - from)) / line.text.length;
+      const width = (line.width * (last - first)) / line.text.length;
+      return [viewOf({ ...box, x, y: top + number * leading, width, height: leading }, file, ['绩效指标', item])];
+    });
   });
 }
 
-/** For each line of a cell, on whatever page, the number of its paragraph: the lines of a paragraph joined are its text. */
-function itemsOfLines(rows: readonly PlacedRow[], cell: Cell): readonly number[] {
-  const lines = rows.flatMap(({ cells }) =>
-    cells.filter((placed) => placed.cell === cell).flatMap((placed) => placed.lines),
-  );
-  let next = 0;
-  return cell.paragraphs.flatMap((text, item) => {
-    const first = next;
-    let length = 0;
-    do length += lines[next++]?.text.length ?? 0;
-    while (length < text.length && next < lines.length);
-    return Array.from({ length: next - first }, () => item);
+/** Where each indicator begins in the text of all: at its number, in front of its name. */
+function startsOf(text: string, names: readonly string[]): readonly number[] {
+  let end = 0;
+  return names.map((name, index) => {
+    const at = text.indexOf(name, end);
+    const number = text.lastIndexOf(`${index + 1}、`, at);
+    const start = number >= end ? number : Math.max(at, end);
+    end = at < 0 ? end : at + name.length;
+    return start;
   });
+}
+
+/** How much of a cell's text stands on the pages before. */
+function textBefore(parts: readonly PlacedRow[], placed: PlacedCell): number {
+  const all = parts.flatMap(({ cells }) => cells.filter(({ cell }) => cell === placed.cell));
+  const earlier = all.filter(({ firstLine }) => firstLine < placed.firstLine).flatMap(({ lines }) => lines);
+  return earlier.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function pathOf(table: Table, cell: Cell, isUnit: boolean): Path | null {

@@ -79,6 +79,7 @@ async function printUnit(unit: DeskUnit, press: Press | string, revision: number
   const written = await writer.write({ ...composed.value, document: { ...document, marks } }, new Date(0));
   if (!written.ok) return refuse(written.diagnostics[0]?.message ?? '排不出这张表。');
   const files = [folder.sheet, ...folder.projects].map((file) => file?.file ?? '');
+  const names = read.unit.项目.map(({ 绩效指标 }) => 绩效指标.map(({ 名称 }) => 名称));
   const { width, height } = placed.page;
   const view = {
     kind: 'printed',
@@ -87,7 +88,7 @@ async function printUnit(unit: DeskUnit, press: Press | string, revision: number
     width,
     height,
     files,
-    places: placesOf(placed),
+    places: placesOf(placed, names),
   } as const;
   return { view, bytes: written.value };
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import type { PreviewView } from '../../src/workbench/wire.ts';
+import { files, first, newStory, openBench, serve, sheet, unit } from './bench.ts';
 import type { Look } from './browser.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
-import { files, first, newStory, openBench, serve, sheet, unit } from './bench.ts';
 
 const browser = openBrowser();
 afterAll(() => browser.close());
@@ -11,6 +12,9 @@ afterAll(() => browser.close());
 const field = (path: string): string => `[data-field="${path}"]`;
 const focused = 'document.activeElement?.dataset.field';
 const rows = '12-质量指标\\t系统正常运行率\\t≥99%\\t≥99%\\r\\n时效指标\\t故障及时处理率\\t≥95%\\t≥95%\\r\\n';
+
+type Printed = Extract<PreviewView, { readonly kind: 'printed' }>;
+const asking = `fetch('/api/preview?folder=${encodeURIComponent(unit)}').then((answer) => answer.json())`;
 
 /** A paste as Excel's, into a field. */
 const pasting = (path: string, text: string): string => `(() => {
@@ -56,7 +60,6 @@ describeInBrowser('a clerk', () => {
       await page.getByRole('option', { name: /^信息化运维项目/ }).click();
       const name = page.locator(field('绩效指标/0/名称'));
       await name.waitFor();
-      const before = await page.locator('.pages').getAttribute('data-revision');
       await page.evaluate(pasting('绩效指标/0/名称', rows));
       await saved(look);
       expect(await page.locator('.indicators tbody .number').allTextContents()).toEqual(['1', '2', '3', '4', '5']);
@@ -71,16 +74,15 @@ describeInBrowser('a clerk', () => {
   - 分类: 13-时效指标
     名称: 故障及时处理率
 `);
-      await expect.poll(() => page.locator('.pages').getAttribute('data-revision')).not.toBe(before);
       // A click on a cell of the page goes to its field.
-      const places = await page.evaluate('fetch("/api/preview?folder=" + encodeURIComponent("' + unit + '")).then((a) => a.json())');
-      const { width, places: all } = places as { width: number; places: [number, number, number, number, number, number, string[]][] };
-      const goal = all.find((place) => place[5] === 2 && place[6][0] === '绩效目标');
+      const { width, revision, places } = await page.evaluate<Printed>(asking);
+      await page.locator(`.pages[data-revision="${revision}"]`).waitFor();
+      const goal = places.find((place) => place[5] === 2 && place[6][0] === '绩效目标');
       const box = await page.locator('.sheet').first().boundingBox();
       if (goal === undefined || box === null) throw new Error('no such place');
       const scale = box.width / width;
       const position = { x: (goal[1] + goal[3] / 2) * scale, y: (goal[2] + goal[4] / 2) * scale };
-      await page.locator('.sheet').first().click({ position });
+      await page.locator('.sheet').nth(goal[0]).click({ position });
       await page.getByText('02-图书购置.yaml').waitFor();
       await expect.poll(() => page.evaluate(focused)).toBe('绩效目标');
       // Build and commit.

@@ -91,4 +91,15 @@ export const fileCodes: CodePages = {
   'docx-read-back': { title: 'Word 文件没有通过核对', explanation: ours },
   'docx-character': { title: 'Word 文件里装不下的字符', explanation: ours },
   'docx-glyph': { title: 'Word 文件里缺字', explanation: ours },
+  'xlsx-long-foot': {
+    title: '页脚太长，Excel 放不下',
+    explanation: 'Excel 的页脚连同格式最多 255 个字符。请把模板里的 foot 写短一些，或者不用 --origin-in-foot。',
+  },
+  'xlsx-read-back': { title: 'Excel 文件没有通过核对', explanation: ours },
+  'csv-read-back': { title: 'CSV 文件没有通过核对', explanation: ours },
+  'xlsx-cell': {
+    title: '放不进 Excel 的填报表',
+    explanation:
+      '由 mubiao export 报告。Excel 的一格最多 32,767 个字、换 253 次行，请压缩这段文字；两个项目同名的，在“指标”表里分不清是谁的指标，请改正其中一个的名称。',
+  },
 };

@@ -24,6 +24,8 @@ export interface Said {
   readonly data: PlainMap;
   /** The keys that the source has a place for; for amounts `资金.财政拨款`. */
   readonly keys: ReadonlySet<string>;
+  /** Where its cells could not be read, as JSON of paths below it (`["资金","财政拨款"]`); each has its finding. */
+  readonly unread: ReadonlySet<string>;
 }
 
 export interface DraftProject extends Said {
@@ -31,8 +33,6 @@ export interface DraftProject extends Said {
   readonly file: string | null;
   /** The keys that the source has a place for in each indicator. */
   readonly indicatorKeys: ReadonlySet<string>;
-  /** Where its cells could not be read, as JSON of paths below it (`["资金","财政拨款"]`); each has its finding. */
-  readonly unread: ReadonlySet<string>;
   /** What is to be known of how it was read, for its 备注. */
   readonly doubts: readonly string[];
 }

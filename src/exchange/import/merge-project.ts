@@ -81,15 +81,20 @@ function mergeIndicators(
   { indicatorKeys, keys }: DraftProject,
 ): readonly PlainMap[] {
   if (!keys.has('绩效指标')) return before;
-  const pairs = pair(before.map(asIndicator), said.map(asIndicator), {
-    keys: [indicatorKey, ({ 名称 }) => plainName(名称)],
-    likeness: indicatorLikeness,
-    threshold: 0.6,
-  });
+  const pairs = pairIndicators(before, said);
   const partners = new Map([...pairs].map(([from, to]) => [to, before[from] ?? {}]));
   return said.map((indicator, place) => {
     const old = Object.entries(partners.get(place) ?? {}).filter(([key]) => !indicatorKeys.has(key));
     return { ...Object.fromEntries(old), ...indicator };
+  });
+}
+
+/** Which indicator is which, place by place: by class and name, by name, by likeness. */
+export function pairIndicators(before: readonly PlainMap[], after: readonly PlainMap[]): ReadonlyMap<number, number> {
+  return pair(before.map(asIndicator), after.map(asIndicator), {
+    keys: [indicatorKey, ({ 名称 }) => plainName(名称)],
+    likeness: indicatorLikeness,
+    threshold: 0.6,
   });
 }
 

@@ -45,6 +45,7 @@ export function openCollector(): Collector {
   const sheet: Tree = {};
   let sum: PlainMap | null = null;
   const sheetKeys = new Set<string>();
+  const unreadOfUnit = new Set<string>();
   const drafts: { readonly notes: ProjectNotes; readonly finish: () => DraftProject }[] = [];
 
   /** Puts a text into a tree, unless another one is there. False where the cell cannot be taken as it is. */
@@ -131,7 +132,7 @@ export function openCollector(): Collector {
     },
     sayOfUnit: (path, said, place) => {
       sheetKeys.add(path.join('.'));
-      put(sheet, ['单位'], path, said, place);
+      if (!put(sheet, ['单位'], path, said, place)) unreadOfUnit.add(JSON.stringify(path));
     },
     ofUnit: (path) => textAt(sheet, path),
     setSum: (given) => {
@@ -142,7 +143,7 @@ export function openCollector(): Collector {
       if (!remarks.includes(sentence)) remarks.push(sentence);
     },
     finish: () => ({
-      sheet: { data: plain(sheet), keys: sheetKeys },
+      sheet: { data: plain(sheet), keys: sheetKeys, unread: unreadOfUnit },
       projects: drafts.map(({ finish }) => finish()),
       sum,
       placeOf: origins.find,

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../../document/form-document.ts';
+import type { Align, Cell, Table } from '../../document/form-document.ts';
 import type { Shelf } from '../../fonts/shelf.ts';
 import { BAR_GAP, BAR_HEIGHT, barLengths } from '../../typeset/set-bar.ts';
 import { setParagraphs, textWidth } from '../../typeset/set-cell.ts';
@@ -10,6 +10,8 @@ export interface LinedCell {
   readonly lines: readonly Line[];
   /** In steps. */
   readonly indent: number;
+  /** To which side the text is set: beside a bar, away from it. */
+  readonly align: Align;
   /** Length in points. */
   readonly bar: { readonly length: number; readonly height: number; readonly fill: 'solid' | 'hollow' } | null;
 }
@@ -29,15 +31,16 @@ export function lineCells(shelf: Shelf, table: Table): readonly (readonly LinedC
 
 function lineCell(shelf: Shelf, table: Table, cell: Cell, length: number): LinedCell {
   const { size } = cell.type;
-  const aside = length === 0 ? cell.indent * size : length + BAR_GAP * size;
-  const indent = Math.ceil(aside / INDENT_STEP - 0.5);
-  const width = textWidth(table, cell) - indent * INDENT_STEP;
+  const fill = cell.bar?.fill;
+  const bar = fill === undefined || length === 0 ? null : { length, height: BAR_HEIGHT * size, fill };
+  const indent = bar === null ? Math.ceil((cell.indent * size) / INDENT_STEP - 0.5) : 0;
+  const aside = bar === null ? indent * INDENT_STEP : length + BAR_GAP * size;
+  const width = textWidth(table, cell) - aside;
   const lines = linesOf(shelf, cell, width);
   // Excel lets no punctuation hang: where there is more than a line, some of them hold a character less.
   const isBroken = lines.length > cell.paragraphs.length;
-  const fill = cell.bar?.fill;
-  const bar = fill === undefined || length === 0 ? null : { length, height: BAR_HEIGHT * size, fill };
-  return { cell, lines: isBroken ? linesOf(shelf, cell, width - size / 2) : lines, indent, bar };
+  const align = bar === null ? cell.align : cell.align === 'right' ? 'left' : 'right';
+  return { cell, lines: isBroken ? linesOf(shelf, cell, width - size / 2) : lines, indent, align, bar };
 }
 
 function linesOf(shelf: Shelf, { role, type, paragraphs }: Cell, width: number): readonly Line[] {

@@ -1,4 +1,5 @@
 import type { Cell, Role, TypeSize } from '../../document/form-document.ts';
+import type { LinedCell } from './form-cells.ts';
 import type { CellStyle, CellValue } from './workbook.ts';
 
 /** The face that a role is set in, by the name under which Excel and WPS know it: a workbook carries no faces. */
@@ -23,8 +24,8 @@ export function pitchOf({ size, leading }: TypeSize): number {
   return Math.max(leading, size * 1.45);
 }
 
-/** So far does a step of indent set a text in, in points: three blanks of the style Normal. */
-export const INDENT_STEP = 6.75;
+/** So far does a step of indent set a text in, in points: three blanks of the style Normal, and no less than LibreOffice makes it. */
+export const INDENT_STEP = 8.4;
 
 /** Rules of the form. */
 const INK = '000000';
@@ -37,13 +38,17 @@ export function cellValue(cell: Cell, text: string): CellValue {
   return isAmount ? { kind: 'number', digits: text.replaceAll(',', '') } : { kind: 'text', text };
 }
 
-/** The look of a cell of a table; `indent` in steps. `isWhole`: it stands undivided. */
-export function cellStyle(cell: Cell, value: CellValue, indent: number, isWhole: boolean): CellStyle {
+/** The look of a cell of a table, whose text is set to the side `align` by `indent` steps. `isWhole`: it stands undivided. */
+export function cellStyle(
+  { cell, align, indent }: Pick<LinedCell, 'cell' | 'align' | 'indent'>,
+  value: CellValue,
+  isWhole: boolean,
+): CellStyle {
   const isNumber = value.kind === 'number';
   return {
     ...faceOf(cell.role),
     size: cell.type.size,
-    align: cell.align,
+    align,
     verticalAlign: isWhole && cell.verticalAlign === 'middle' ? 'center' : 'top',
     ...(isNumber ? {} : { isWrapped: true }),
     ...(indent === 0 ? {} : { indent }),

@@ -73,7 +73,7 @@ function fill(
     const areas: Area[] = [];
     for (const { area, text, isWhole } of partsOf(one, parts)) {
       const value = cellValue(cell, text);
-      const style = cellStyle(cell, value, one.indent, isWhole);
+      const style = cellStyle(one, value, isWhole);
       areas.push(area);
       if (area.lastRow > area.row || area.lastColumn > area.column) merges.push(area);
       for (let row = area.row; row <= area.lastRow; row++)

@@ -1,0 +1,114 @@
+import { fundingSources } from '../../budget/amount.ts';
+import { decimalOf } from '../../budget/decimal.ts';
+import type { ClassTable } from '../../budget/unit.ts';
+import type { UnitFolder } from '../../compile/unit-folder.ts';
+import type { PlainMap, PlainUnit, PlainValue } from '../../history/plain-unit.ts';
+import type { Draft, DraftProject } from './draft.ts';
+import { nameFiles } from './file-names.ts';
+import type { ImportedProject, ImportedUnit } from './import-unit.ts';
+import { matchProjects } from './match-projects.ts';
+import { listOf, mapOf, mergeFunding, mergeProject } from './merge-project.ts';
+import { resolveClass } from './resolve-class.ts';
+
+/** A unit as it will be, and what its owner should know of how it came about. */
+export interface Outline {
+  readonly unit: ImportedUnit;
+  /** Places, in the data as it is, of projects that the source does not have. */
+  readonly absent: readonly number[];
+  readonly remarks: readonly string[];
+}
+
+const columns = ['总计', ...fundingSources] as const;
+
+/** Puts what a draft says into the data that is there, project by project. */
+export function outlineUnit(
+  draft: Draft,
+  { folder, projects: files }: UnitFolder,
+  before: PlainUnit | null,
+  identity: { readonly name: string; readonly year: string },
+  table: ClassTable,
+): Outline {
+  const stems = files.map(({ file }) => file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, ''));
+  const classed = classProjects(draft.projects, table);
+  const matches = matchProjects(before?.项目 ?? [], stems, classed.projects);
+  const newNames = classed.projects
+    .filter((_, index) => matches[index] === null)
+    .map(({ data }) => String(data.项目名称 ?? ''));
+  const newFiles = [...nameFiles(newNames, identity.name, stems)];
+  const said = classed.projects.map((project, index): ImportedProject => {
+    const place = matches[index] ?? null;
+    const file = place === null ? `${folder}/项目/${newFiles.shift() ?? ''}` : (files[place]?.file ?? '');
+    return { data: mergeProject(before?.项目[place ?? -1] ?? null, project), file, draft: index, before: place };
+  });
+  const absent = [...files.keys()].filter((place) => !matches.includes(place));
+  const kept = absent.map((place): ImportedProject => {
+    return { data: before?.项目[place] ?? {}, file: files[place]?.file ?? '', draft: null, before: place };
+  });
+  const projects = [...said, ...kept].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const sheet = outlineSheet(draft, before?.单位 ?? null, identity, projects);
+  return { unit: { sheet: sheet.data, projects }, absent, remarks: [...classed.remarks, ...sheet.remarks] };
+}
+
+/** Classes as the year's table has them; the level above them is no data. */
+function classProjects(drafts: readonly DraftProject[], table: ClassTable) {
+  const changed = new Map<string, string>();
+  let count = 0;
+  const projects = drafts.map((project): DraftProject => {
+    const indicators = listOf(project.data.绩效指标).map(({ 一级, ...indicator }): PlainMap => {
+      const written = typeof indicator.分类 === 'string' ? indicator.分类 : '';
+      const label = resolveClass(written, typeof 一级 === 'string' ? 一级 : '', table);
+      if (label === written) return indicator;
+      changed.set(written, label);
+      count++;
+      return { ...indicator, 分类: label };
+    });
+    return indicators.length === 0 ? project : { ...project, data: { ...project.data, 绩效指标: indicators } };
+  });
+  const examples = [...changed].slice(0, 3).map(([from, to]) => `${from} → ${to}`);
+  const told = `指标的分类按“指标分类.yaml”写全，共 ${count} 处（${examples.join('，')}${changed.size > 3 ? ' 等' : ''}）。`;
+  return { projects, remarks: count === 0 ? [] : [told] };
+}
+
+function outlineSheet(
+  draft: Draft,
+  before: PlainMap | null,
+  { name, year }: { readonly name: string; readonly year: string },
+  projects: readonly ImportedProject[],
+): { readonly data: PlainMap; readonly remarks: readonly string[] } {
+  const { data, keys, unread } = draft.sheet;
+  const isSaid = (column: string): boolean =>
+    keys.has(`合计.${column}`) && !unread.has(JSON.stringify(['合计', column]));
+  const others = ['调整原因', '豁免', '备注'].flatMap((key): readonly (readonly [string, PlainValue])[] => {
+    const value = keys.has(key) ? data[key] : before?.[key];
+    return value === undefined ? [] : [[key, value]];
+  });
+  const made = (total: PlainMap): PlainMap =>
+    ({
+      ...(before ?? { 单位名称: name, 预算年度: year }),
+      ...Object.fromEntries(['调整原因', '豁免', '备注'].map((key) => [key, undefined])),
+      合计: total,
+      ...Object.fromEntries(others),
+    }) as PlainMap;
+  const defined = (map: PlainMap): PlainMap =>
+    Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
+  if (before !== null || columns.some(isSaid)) {
+    const total = mergeFunding(mapOf(before?.合计), mapOf(data.合计), isSaid, before === null);
+    return { data: defined(made(total)), remarks: [] };
+  }
+  const total = draft.sum ?? sumsOf(projects);
+  const sources = Object.entries(total).filter(([column]) => column !== '总计');
+  const why = '单位的合计按各项目之和写入，请与批复的合计核对。';
+  return { data: defined(made(sources.length > 0 ? Object.fromEntries(sources) : total)), remarks: [why] };
+}
+
+function sumsOf(projects: readonly ImportedProject[]): PlainMap {
+  const entries = columns.flatMap((column): readonly (readonly [string, string])[] => {
+    const amounts = projects.flatMap(({ data }) => {
+      const amount = mapOf(data.资金)[column];
+      return typeof amount === 'string' && /^\d+(?:\.\d+)?$/.test(amount) ? [decimalOf(amount)] : [];
+    });
+    const [first, ...rest] = amounts;
+    return first === undefined ? [] : [[column, rest.reduce((sum, one) => sum.plus(one), first).toFixed(2)]];
+  });
+  return Object.fromEntries(entries);
+}
