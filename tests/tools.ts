@@ -9,6 +9,7 @@ const { CI, PATH = '' } = process.env;
 /** Programs that some tests look with at what we made, and that a machine may lack. */
 export type Tool =
   | 'soffice'
+  | 'localc'
   | 'pdftotext'
   | 'pdftoppm'
   | 'pdffonts'

@@ -10,6 +10,7 @@ import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
 import { addFmt } from './fmt.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
+import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addLog } from './log.ts';
 import { addManifest } from './manifest.ts';
@@ -47,6 +48,7 @@ export async function run(args: readonly string[], host: Host): Promise<Exit> {
   addExplain(program, host, finish);
   addSchema(program, host, finish);
   addExport(program, host, finish);
+  addImport(program, host, finish);
   addExtract(program, host, finish);
   addVerify(program, host, finish);
   addDiff(program, host, finish);

@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { watch } from 'chokidar';
 import type { Watching } from './workspace.ts';
 
+/** chokidar says that it is ready some milliseconds before the last of its watches stands: what is saved in between passes unseen. */
+const standing = 100;
+
 /**
  * Tells of every file below the given files and folders that is made, written or removed, by its full path. Folders that
  * come later are watched too; an editor that saves by renaming touches the file it renames to.
@@ -19,5 +22,6 @@ export async function watchDisk(
   // A folder that goes while it is being read is no reason to stop.
   watcher.on('error', () => {});
   await new Promise<void>((ready) => watcher.once('ready', () => ready()));
+  await new Promise<void>((later) => setTimeout(later, standing));
   return { close: () => watcher.close() };
 }

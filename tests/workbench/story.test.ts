@@ -46,7 +46,8 @@ describeInBrowser('a clerk', () => {
       await page.locator('.pages[data-revision]').waitFor();
       expect(page.url()).not.toContain('#');
       // The wrong total is the only error; a click on it goes to the field.
-      const finding = page.getByRole('option', { name: /^错误：/ });
+      await page.locator('.findings .row').first().waitFor();
+      const finding = page.locator('.findings .row:has(.state.error)');
       expect(await finding.textContent()).toContain('151.94');
       await finding.click();
       const total = page.locator(field('合计/财政拨款'));
@@ -57,7 +58,7 @@ describeInBrowser('a clerk', () => {
       await expect.poll(() => page.locator('.findings .state.error').count()).toBe(0);
       expect(read(sheet)).toBe(files[sheet]?.replace('151.94', '151.84'));
       // To the project; two rows from Excel.
-      await page.getByRole('option', { name: /^信息化运维项目/ }).click();
+      await page.getByRole('option', { name: '信息化运维项目' }).click();
       const name = page.locator(field('绩效指标/0/名称'));
       await name.waitFor();
       await page.evaluate(pasting('绩效指标/0/名称', rows));

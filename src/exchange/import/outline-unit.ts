@@ -18,6 +18,7 @@ export interface Outline {
   readonly remarks: readonly string[];
 }
 
+const optional: readonly string[] = ['调整原因', '豁免', '备注'];
 const columns = ['总计', ...fundingSources] as const;
 
 /** Puts what a draft says into the data that is there, project by project. */
@@ -78,27 +79,20 @@ function outlineSheet(
   const { data, keys, unread } = draft.sheet;
   const isSaid = (column: string): boolean =>
     keys.has(`合计.${column}`) && !unread.has(JSON.stringify(['合计', column]));
-  const others = ['调整原因', '豁免', '备注'].flatMap((key): readonly (readonly [string, PlainValue])[] => {
+  const others = optional.flatMap((key): readonly (readonly [string, PlainValue])[] => {
     const value = keys.has(key) ? data[key] : before?.[key];
     return value === undefined ? [] : [[key, value]];
   });
-  const made = (total: PlainMap): PlainMap =>
-    ({
-      ...(before ?? { 单位名称: name, 预算年度: year }),
-      ...Object.fromEntries(['调整原因', '豁免', '备注'].map((key) => [key, undefined])),
-      合计: total,
-      ...Object.fromEntries(others),
-    }) as PlainMap;
-  const defined = (map: PlainMap): PlainMap =>
-    Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
+  const kept = Object.entries(before ?? { 单位名称: name, 预算年度: year }).filter(([key]) => !optional.includes(key));
+  const sheetWith = (total: PlainMap): PlainMap => ({ ...Object.fromEntries([...kept, ...others]), 合计: total });
   if (before !== null || columns.some(isSaid)) {
     const total = mergeFunding(mapOf(before?.合计), mapOf(data.合计), isSaid, before === null);
-    return { data: defined(made(total)), remarks: [] };
+    return { data: sheetWith(total), remarks: [] };
   }
   const total = draft.sum ?? sumsOf(projects);
   const sources = Object.entries(total).filter(([column]) => column !== '总计');
   const why = '单位的合计按各项目之和写入，请与批复的合计核对。';
-  return { data: defined(made(sources.length > 0 ? Object.fromEntries(sources) : total)), remarks: [why] };
+  return { data: sheetWith(sources.length > 0 ? Object.fromEntries(sources) : total), remarks: [why] };
 }
 
 function sumsOf(projects: readonly ImportedProject[]): PlainMap {

@@ -1,5 +1,14 @@
 import type { Path } from '../../diagnostics/path.ts';
-import type { EditAnswer, EventView, FileView, FindingView, PreviewView, UnitsView, UnitView } from '../wire.ts';
+import type {
+  EditAnswer,
+  EventView,
+  FileView,
+  FindingView,
+  PreviewView,
+  UnitSummary,
+  UnitsView,
+  UnitView,
+} from '../wire.ts';
 import { get, post, Refusal } from './ask.ts';
 import { adopt, flush, openBuffer, reopen } from './buffer.ts';
 import { now, type Sight, say, set } from './store.ts';
@@ -15,6 +24,32 @@ export async function openUnits(): Promise<void> {
   const isThere = units.units.some((one) => one.folder === folder);
   const [first] = units.units;
   if (!isThere && first !== undefined) await openUnit(first.folder);
+  void lookAtUnits();
+}
+
+let isLooking = false;
+/** Between two units that are looked at in the background (ms), so that whoever works is not waited for. */
+const breath = 40;
+
+/** Has the units checked that were not yet, one after another, for their state in the list. */
+export async function lookAtUnits(): Promise<void> {
+  if (isLooking) return;
+  isLooking = true;
+  try {
+    for (;;) {
+      const next = now().units?.units.find(({ counts }) => counts === null);
+      if (next === undefined) break;
+      const summary = await get<UnitSummary>('summary', { folder: next.folder });
+      const known = now().units;
+      const units = known?.units.map((one) => (one.folder === next.folder ? summary : one)) ?? [];
+      if (known !== null) set({ units: { ...known, units } });
+      await new Promise((resolve) => setTimeout(resolve, breath));
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  } finally {
+    isLooking = false;
+  }
 }
 
 export async function openUnit(folder: string): Promise<void> {

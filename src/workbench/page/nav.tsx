@@ -140,7 +140,14 @@ function State({ counts }: { readonly counts: Counts }) {
   const { error, warning, info } = counts;
   if (error > 0) return <span class="state error">{error} 错</span>;
   if (warning > 0) return <span class="state warning">{warning} 警</span>;
-  return info > 0 ? <span class="state info">{info} 示</span> : <span class="state sound">✓</span>;
+  return info > 0 ? (
+    <span class="state info">{info} 示</span>
+  ) : (
+    <span class="state sound">
+      <span aria-hidden="true">✓</span>
+      <span class="heard">没有问题</span>
+    </span>
+  );
 }
 
 /** The name that the file has for those who work with it, e.g. `03-校区扩建结算`. */

@@ -75,7 +75,6 @@ export function VirtualList<T>({ items, label, height, chosen, nameOf, draw, onC
             aria-selected={first + index === chosen}
             aria-setsize={items.length}
             aria-posinset={first + index + 1}
-            aria-label={nameOf(item)}
             class={`row${first + index === chosen ? ' chosen' : ''}${first + index === cursor ? ' cursor' : ''}`}
             style={{ top: `${(first + index) * height}px`, height: `${height}px` }}
             tabIndex={-1}

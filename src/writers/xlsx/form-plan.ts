@@ -106,7 +106,7 @@ function planSection(
     return row;
   };
   const first = layParagraphs(above, 0);
-  const laid = table === null ? NO_TABLE : layTable(shelf, table, page, first);
+  const laid = table === null ? NO_TABLE : layTable(shelf, table, page, [...rows]);
   rows.push(...laid.rows);
   merges.push(...laid.merges);
   layParagraphs(below, first + laid.rows.length);

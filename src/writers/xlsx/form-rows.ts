@@ -21,19 +21,21 @@ const SURE = 0.96;
 /**
  * Lays a table out on a sheet. A row that is taller than Excel makes one stands in several, over which its cells are merged;
  * what is taller than a page is divided at a line, as it is in the PDF, for no program breaks a merged cell between two
- * lines. Before both a new page begins.
+ * lines. Before both a new page begins, unless they stand on the first. `above` them stand rows of the sheet.
  */
-export function layTable(shelf: Shelf, table: Table, page: Page, start: number): TableRows {
+export function layTable(shelf: Shelf, table: Table, page: Page, above: readonly SheetRow[]): TableRows {
+  const start = above.length;
   const lined = lineCells(shelf, table);
   const pitch = Math.max(0, ...table.cells.map(({ type }) => pitchOf(type)));
   const heightOf = (lines: number): number => lines * pitch + 2 * table.padding.y;
   const tallest = (row: readonly LinedCell[]): number => Math.max(1, ...row.map(({ lines }) => lines.length));
   const header = lined.slice(0, table.headerRows).reduce((sum, row) => sum + heightOf(tallest(row)), 0);
-  const room = (page.height - page.margin.top - page.margin.bottom) * SURE - header;
-  const most = Math.max(1, Math.floor((room - heightOf(0)) / pitch));
+  const room = (page.height - page.margin.top - page.margin.bottom) * SURE;
+  const most = Math.max(1, Math.floor((room - header - heightOf(0)) / pitch));
 
   const heights: number[] = [];
   const breaks: number[] = [];
+  let used = above.reduce((sum, row) => sum + row.height, 0);
   /** By row of the table: the sheet rows of each of its parts. */
   const parts = lined.map((row): readonly Part[] => {
     const count = tallest(row);
@@ -41,7 +43,8 @@ export function layTable(shelf: Shelf, table: Table, page: Page, start: number):
       const height = heightOf(Math.min(most, count - index * most));
       const split = Math.ceil(height / tallestRow);
       const first = start + heights.length;
-      if ((split > 1 || index > 0) && first > start) breaks.push(first);
+      used += height;
+      if ((split > 1 || index > 0) && used > room && first > 0) breaks.push(first);
       for (let i = 0; i < split; i++) heights.push(height / split);
       return { first, last: first + split - 1, fromLine: index * most, toLine: (index + 1) * most };
     });

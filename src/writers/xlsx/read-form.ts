@@ -71,7 +71,7 @@ function textAt({ sheets }: ReadWorkbook, place: Place): string {
   if (cell === undefined) return '';
   if (cell.formula !== null) return `=${cell.formula}`;
   if (cell.kind === 'text') return cell.format === '@' ? cell.content : `${cell.content}（不是文本格式）`;
-  return cell.format === '#,##0.00' ? formatNumber(cell.content) : cell.content;
+  return cell.format === '#,##0.00' ? formatNumber(cell.content) : `${cell.content}（格式 ${cell.format}）`;
 }
 
 /** As Excel shows a number under the format `#,##0.00`. */

@@ -1,0 +1,75 @@
+import type { Draft } from '../exchange/import/draft.ts';
+import { type MoneyUnit, moneyUnits } from '../exchange/read-table/header-words.ts';
+import { readBookDraft } from '../exchange/read-table/read-book-draft.ts';
+import { readBook } from '../exchange/read-workbook/read-book.ts';
+import { describeFailure } from '../workspace/failure.ts';
+import { cannotRun, type Exit, type Host } from './host.ts';
+import type { ImportOptions } from './import.ts';
+
+/** What comes in. */
+export interface Incoming {
+  /** As shown to the user. */
+  readonly name: string;
+  readonly draft: Draft;
+  /** The workbook, of which a marked copy can be given back; null for anything else. */
+  readonly book: Uint8Array | null;
+}
+
+/** Opens the file that comes in, whatever it is, or says why it cannot be read. */
+export async function openIncoming(host: Host, path: string, options: ImportOptions): Promise<Incoming | Exit> {
+  const money = moneyUnits.find((unit) => unit === options.money) ?? null;
+  if (options.money !== undefined && money === null) {
+    return cannotRun(host, `--money 不能是“${options.money}”，可以写 ${moneyUnits.join('、')}。`);
+  }
+  const name = host.workspace.name(path);
+  const bytes = await host.workspace.read(name);
+  if (!bytes.ok) return cannotRun(host, describeFailure(bytes.failure));
+  const draft = await readWorkbook(host, name, bytes.value, money, options);
+  return typeof draft === 'number' ? draft : { name, draft, book: bytes.value };
+}
+
+async function readWorkbook(
+  host: Host,
+  name: string,
+  bytes: Uint8Array,
+  money: MoneyUnit | null,
+  options: ImportOptions,
+): Promise<Draft | Exit> {
+  const read = readBook(bytes);
+  if (!read.ok) return refuse(host, `${name}：${read.why}`);
+  const book = readBookDraft(read.book, { money, unitName: null, sheets: options.sheet ?? null });
+  switch (book.kind) {
+    case 'draft':
+      return book.draft;
+    case 'needs-money': {
+      const ask = options.yes === true ? undefined : host.ask;
+      const answer = (await ask?.(`${book.where}没有写明金额的单位。是元还是万元？`))?.trim();
+      const unit = moneyUnits.find((one) => one === answer);
+      if (unit !== undefined) return readWorkbook(host, name, bytes, unit, options);
+      return refuse(
+        host,
+        `${name} ${book.where}没有写明金额的单位，没有读。请加 --money 元 或 --money 万元，或者在表上写明“单位：万元”。`,
+      );
+    }
+    case 'other-money':
+      return refuse(
+        host,
+        `${name} ${book.where}写明了“单位：${book.noted}”，--money 却是${money}。请核对，写错的改正。`,
+      );
+    case 'no-such-sheet':
+      return refuse(
+        host,
+        `${name} 里没有名为“${book.name}”的表，有的是${book.known.map((one) => `“${one}”`).join('、')}。`,
+      );
+    case 'nothing': {
+      for (const remark of book.remarks) host.err(`注意：${remark}\n`);
+      return refuse(host, `${name} 里没有认出项目的表。表头里至少要有“项目名称”和金额、绩效目标或指标的列。`);
+    }
+  }
+}
+
+/** What is wrong with the file is wrong with the data. */
+export function refuse(host: Host, message: string): Exit {
+  host.err(`错误：${message}\n`);
+  return 1;
+}
