@@ -25,9 +25,6 @@ export async function runWatch(host: Host, paths: readonly string[], options: Bu
   const { workspace } = host;
   const choices = chooseForBuild(host, options);
   if (typeof choices === 'string') return cannotRun(host, choices);
-  const first = await runBuild(host, paths, options);
-  if (first === 2) return 2;
-  const stop = host.stopSignal?.();
   const places = (paths.length > 0 ? paths : ['data']).map((path) => workspace.name(path));
   const kit = kitFor(host, options, choices);
   const out = workspace.name(options.out);
@@ -68,9 +65,19 @@ export async function runWatch(host: Host, paths: readonly string[], options: Bu
     const timer = setTimeout(then, milliseconds);
     return () => clearTimeout(timer);
   });
+  // What is saved while the first build runs is rebuilt after it.
+  const early: string[] = [];
+  let touch = (name: string): void => void early.push(name);
   const watching = await workspace.watch([...places, kit.templates, 'mubiao.yaml'], (name) => {
-    if (!isWithin(name, out)) watch.touch(name);
+    if (!isWithin(name, out)) touch(name);
   });
+  if ((await runBuild(host, paths, options)) === 2) {
+    await watching.close();
+    return 2;
+  }
+  const stop = host.stopSignal?.();
+  touch = watch.touch;
+  for (const name of early) touch(name);
   host.err(`正在看着 ${places.join('、')}，按 Ctrl-C 结束。\n`);
   stop?.addEventListener('abort', () => void watch.close());
   await watch.ended;

@@ -41,6 +41,26 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+it('rebuilds what is saved while the first build runs', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'mubiao-watch-early-'));
+  cpSync(join(root, 'data'), join(other, 'data'), { recursive: true });
+  const args = [join(root, 'dist/mubiao.js'), 'watch', '--format', 'text'];
+  const early = spawn(process.execPath, args, { cwd: other, stdio: 'ignore' });
+  try {
+    await until('it builds', () => existsSync(join(other, 'out')));
+    const text = readFileSync(join(other, project), 'utf8');
+    writeFileSync(join(other, project), text.replace('向粤新公司支付', '提前向粤新公司支付'));
+    const printed = join(other, 'out/2025/广州科技贸易职业学院/项目支出绩效目标表.txt');
+    await until(
+      'the new goal is printed',
+      () => existsSync(printed) && readFileSync(printed, 'utf8').includes('提前向粤新'),
+    );
+  } finally {
+    early.kill('SIGKILL');
+    rmSync(other, { recursive: true, force: true });
+  }
+});
+
 describe('mubiao watch', () => {
   it('builds once before it watches', () => {
     expect(printed()).toContain('向粤新公司支付结算款。');

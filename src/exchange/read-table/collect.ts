@@ -9,7 +9,9 @@ export interface ProjectNotes {
   readonly place: Place;
   /** What a cell says of the key at a path below the project, e.g. `['资金', '财政拨款']`. */
   say(path: readonly string[], said: CellText, place: Place): void;
-  /** Whether it was said; a cell that is empty or faulty says nothing. */
+  /** Goes on with a text that was said, as the next cell of a divided one does. */
+  append(path: readonly string[], text: string): void;
+  /** What was said; a cell that is empty or faulty says nothing. */
   get(path: readonly string[]): string | null;
   /** Begins an indicator, which stands at `place`. */
   indicator(place: Place): (key: string, said: CellText, place: Place) => void;
@@ -95,6 +97,7 @@ export function openCollector(): Collector {
         keys.add(path.join('.'));
         take(put(data, root, path, said, at), path);
       },
+      append: (path, text) => setAt(data, path, (textAt(data, path) ?? '') + text),
       get: (path) => textAt(data, path),
       indicator: (at) => {
         const made: Tree = {};

@@ -83,7 +83,11 @@ function amountIn(given: string, unit: MoneyUnit): CellText {
   const [, digits = text, named] = /^([-+]?[\d,.]+)((?:[百千万亿])?元|[万亿])$/.exec(text) ?? [];
   const own = moneyUnits.find((one) => one === named || one === `${named}元`) ?? unit;
   const isSound = /^\d+(?:\.\d+)?$|^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits);
-  return isSound ? inMoney(digits.replaceAll(',', ''), own) : { text: digits, faults: [] };
+  if (isSound) return inMoney(digits.replaceAll(',', ''), own);
+  if (unit === '万元') return { text: digits, faults: [] };
+  const message = `金额${quote(given)}不是数。`;
+  const hint = `请只写阿拉伯数字，例如“1200000”；这里的单位是${unit}。`;
+  return { text: null, faults: [{ code: 'bad-amount', severity: 'error', message, hint }] };
 }
 
 const inTenThousands: Readonly<Record<MoneyUnit, string>> = {

@@ -2,7 +2,7 @@ import { decimalOf } from '../../budget/decimal.ts';
 import type { Row } from '../read-workbook/book.ts';
 import type { ProjectNotes } from './collect.ts';
 import { wordsOf } from './grid.ts';
-import { noLevels, sayRow } from './say-project.ts';
+import { gatherPrinted, noLevels, type PrintedCell, sayPrinted, sayRow } from './say-project.ts';
 import { amountOf, checkSumRow, type SumRow } from './sum-rows.ts';
 import { footnote, openRow, type TableContext, type TableRow } from './table-row.ts';
 
@@ -24,6 +24,7 @@ export function readRows(rows: readonly Row[], context: TableContext): readonly 
   const leading: SumRow[] = [];
   const sums: SumRow[] = [];
   let current = context.owner;
+  let printed: PrintedCell | null = null;
   let [levels, sinceSubtotal] = [noLevels, 0];
   for (const row of filled) {
     if (row === unitRow || isOfUnit(row, context)) {
@@ -61,15 +62,38 @@ export function readRows(rows: readonly Row[], context: TableContext): readonly 
       });
     } else {
       if (context.header.columns.has('名称') || context.header.columns.has('绩效指标')) current.expectIndicators();
-      levels = sayRow(row, current, levels, collector);
+      levels = sayRow(row, current, levels);
+      printed = gatherPrinted(row, current, printed, collector);
     }
   }
+  sayPrinted(printed, collector);
   for (const sum of leading) checkSumRow(collector, sum, own);
+  sayOwner(filled, context);
   if (rows.some(({ isHidden }) => isHidden)) {
     const hidden = rows.filter(({ isHidden }) => isHidden).map(({ number }) => number);
     collector.remark(`“${grid.sheet.name}”表的第 ${inBrief(hidden)} 行是隐藏的，也读了；不要的请删去。`);
   }
   return sums;
+}
+
+/** Columns that say in every row whose projects they are, and of which year. */
+function sayOwner(rows: readonly TableRow[], { collector }: TableContext): void {
+  for (const key of ['单位名称', '预算年度'] as const) {
+    let first: string | null = null;
+    for (const row of rows) {
+      const text = row.sumWord === null ? row.words(key) : '';
+      if (text === '' || text === first) continue;
+      if (first === null) {
+        first = text;
+        if (collector.ofUnit([key]) === null) collector.sayOfUnit([key], row.line(key), row.place(key));
+        continue;
+      }
+      const message = `这张表里有两个${key}：“${first}”和“${text}”，一次只能导入一个单位一个年度的。`;
+      const hint = '请按单位把表分开，一个单位一个文件，分别导入。';
+      collector.find({ code: 'several-units', severity: 'error', message, hint, place: row.place(key) });
+      break;
+    }
+  }
 }
 
 function isOfUnit(row: TableRow, { unitName }: Pick<TableContext, 'unitName'>): boolean {

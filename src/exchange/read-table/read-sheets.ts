@@ -85,6 +85,9 @@ function readOne(
   const owner = isLabelled ? labels.say(collector, money ?? '万元', is1904) : null;
   for (const { header, rows } of tables) {
     if (header.unknown.length > 0) collector.remark(`“${name}”表的${header.unknown.join('、')}没有读。`);
+    if (header.columns.has('指标值')) {
+      collector.remark(`“${name}”表只有一列指标值，实施周期指标值和年度指标值都用它。`);
+    }
     const unitName = collector.ofUnit(['单位名称']) ?? choices.unitName;
     const context = { grid, header, collector, is1904, money: money ?? moneyUnits[3], unitName, owner };
     sums.push(...readRows(rows, context));

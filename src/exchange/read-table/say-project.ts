@@ -1,3 +1,4 @@
+import type { Place } from '../import/draft.ts';
 import type { Collector, ProjectNotes } from './collect.ts';
 import { readIndicatorText } from './indicator-text.ts';
 import { amountColumns } from './sum-rows.ts';
@@ -13,16 +14,18 @@ export interface Levels {
 export const noLevels: Levels = { 一级: '', 分类: '' };
 
 /** Takes down what a row says of its project; gives the classes that hold for the next row. */
-export function sayRow(row: TableRow, project: ProjectNotes, before: Levels, collector: Collector): Levels {
+export function sayRow(row: TableRow, project: ProjectNotes, before: Levels): Levels {
   for (const column of amountColumns) {
     if (row.knows(column)) project.say(['资金', column], row.amount(column), row.place(column));
   }
-  for (const field of ['绩效目标', '调整原因'] as const) {
-    if (row.knows(field)) project.say([field], row.paragraphs(field), row.place(field));
-  }
+  const said = row.paragraphs('绩效目标');
+  const goesOn = row.name === '' && project.get(['绩效目标']) !== null && said.text !== null && said.text !== '';
+  // On the form's own sheet a goal may be divided anywhere; people begin another paragraph in another cell.
+  if (goesOn) project.append(['绩效目标'], (row.knows('绩效指标') ? '' : '\n') + said.text);
+  else if (row.knows('绩效目标')) project.say(['绩效目标'], said, row.place('绩效目标'));
+  if (row.knows('调整原因')) project.say(['调整原因'], row.paragraphs('调整原因'), row.place('调整原因'));
   // Beside an indicator, a remark is the indicator's.
   if (row.knows('备注') && !row.hasIndicator) project.say(['备注'], row.paragraphs('备注'), row.place('备注'));
-  if (row.has('绩效指标')) sayPrinted(row, project, collector);
   return row.hasIndicator ? sayIndicator(row, project, before) : before;
 }
 
@@ -56,16 +59,39 @@ function sayValues(row: TableRow, say: ReturnType<ProjectNotes['indicator']>): v
   say('实施周期指标值', { ...said, faults: [] }, row.place('指标值'));
 }
 
-/** All indicators in one cell, as the form prints them. */
-function sayPrinted(row: TableRow, project: ProjectNotes, collector: Collector): void {
-  const said = row.paragraphs('绩效指标');
+/** All indicators of a project as the form prints them: in one cell, or in one that is divided over rows. */
+export interface PrintedCell {
+  readonly project: ProjectNotes;
+  readonly place: Place;
+  readonly text: string;
+}
+
+/** What a row adds to the printed indicators of its project; those of another project are taken down first. */
+export function gatherPrinted(
+  row: TableRow,
+  project: ProjectNotes,
+  before: PrintedCell | null,
+  collector: Collector,
+): PrintedCell | null {
+  if (!row.has('绩效指标')) return before;
+  const { text, faults } = row.paragraphs('绩效指标');
   const place = row.place('绩效指标');
-  const { indicators, rest } = readIndicatorText((said.text ?? '').replaceAll('\n', ''));
+  for (const fault of faults) collector.find({ ...fault, place });
+  const line = (text ?? '').replaceAll('\n', '');
+  if (before?.project === project) return { ...before, text: before.text + line };
+  sayPrinted(before, collector);
+  return { project, place, text: line };
+}
+
+/** Takes down printed indicators. */
+export function sayPrinted(printed: PrintedCell | null, collector: Collector): void {
+  if (printed === null) return;
+  const { project, place, text } = printed;
+  const { indicators, rest } = readIndicatorText(text);
   for (const indicator of indicators) {
     const say = project.indicator(place);
-    for (const [key, text] of Object.entries(indicator)) say(key, { text, faults: [] }, place);
+    for (const [key, value] of Object.entries(indicator)) say(key, { text: value, faults: [] }, place);
   }
-  for (const fault of said.faults) collector.find({ ...fault, place });
   if (rest === '') return;
   const message = `这一格里有不能认作指标的文字“${rest.slice(0, 30)}${rest.length > 30 ? '…' : ''}”。`;
   const hint = '每个指标请写成“1、一级分类；二级分类；名称；实施周期指标值:值；年度指标值:值。”，或者每个指标写一行。';
