@@ -1,4 +1,5 @@
-import type { Project, Unit, UnitSheet } from '../../src/budget/unit.ts';
+import type Big from 'big.js';
+import type { Funding, Project, Unit, UnitSheet } from '../../src/budget/unit.ts';
 import type { UnitFolder } from '../../src/compile/unit-folder.ts';
 import { openChance } from './chance.ts';
 import { drawProject, inPrintedOrder } from './draw-project.ts';
@@ -29,7 +30,8 @@ export function drawUnit(stock: Stock, { seed, number, projects }: Wish, root = 
     if (model === undefined) throw new Error('a project without a model');
     const inUnit = (text: string) => text.replaceAll(stock.unitName, name);
     const project = drawProject(model, stock, chance);
-    return { ...project, 项目名称: inUnit(projectName), 绩效目标: inUnit(project.绩效目标) };
+    const 资金 = sharedBy(project.资金, Math.ceil(projects / MANY));
+    return { ...project, 项目名称: inUnit(projectName), 资金, 绩效目标: inUnit(project.绩效目标) };
   });
   const sorted = nameSomeone(drawn, chance).map((project) => ({
     ...project,
@@ -37,6 +39,15 @@ export function drawUnit(stock: Stock, { seed, number, projects }: Wish, root = 
   }));
   const sheet = { 单位名称: name, 预算年度: stock.year, 合计: sumOf(sorted) };
   return fileAll(stock, `${root}/${stock.year}/${name}`, sheet, sorted);
+}
+
+/** Of more projects than this the sum would not fit into its column: a million of 万元 and more. */
+const MANY = 1000;
+
+function sharedBy(funding: Funding, parts: number): Funding {
+  if (parts === 1) return funding;
+  const share = (amount: Big): Big => amount.div(parts).round(2);
+  return Object.fromEntries(Object.entries(funding).map(([source, amount]) => [source, share(amount)]));
 }
 
 /** Names of about the lengths of the shipped ones; where one comes again it is another phase of its project. */

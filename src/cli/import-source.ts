@@ -1,7 +1,9 @@
 import type { Draft } from '../exchange/import/draft.ts';
 import { type MoneyUnit, moneyUnits } from '../exchange/read-table/header-words.ts';
 import { readBookDraft } from '../exchange/read-table/read-book-draft.ts';
+import type { Book } from '../exchange/read-workbook/book.ts';
 import { readBook } from '../exchange/read-workbook/read-book.ts';
+import { readCsvBook } from '../exchange/read-workbook/read-csv.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import type { ImportOptions } from './import.ts';
@@ -24,20 +26,28 @@ export async function openIncoming(host: Host, path: string, options: ImportOpti
   const name = host.workspace.name(path);
   const bytes = await host.workspace.read(name);
   if (!bytes.ok) return cannotRun(host, describeFailure(bytes.failure));
-  const draft = await readWorkbook(host, name, bytes.value, money, options);
-  return typeof draft === 'number' ? draft : { name, draft, book: bytes.value };
+  const isCsv = /\.(?:csv|txt)$/i.test(name);
+  const csv = isCsv ? readCsvBook(bytes.value, name.slice(name.lastIndexOf('/') + 1)) : null;
+  const read = csv ?? readBook(bytes.value);
+  if (!read.ok) return refuse(host, `${name}：${read.why}`);
+  const isExact = csv?.isOwn === true;
+  const draft = await readDraft(host, name, read.book, { money: isExact ? '万元' : money, isExact }, options);
+  return typeof draft === 'number' ? draft : { name, draft, book: isCsv ? null : bytes.value };
 }
 
-async function readWorkbook(
+async function readDraft(
   host: Host,
   name: string,
-  bytes: Uint8Array,
-  money: MoneyUnit | null,
+  workbook: Book,
+  { money, isExact }: { readonly money: MoneyUnit | null; readonly isExact: boolean },
   options: ImportOptions,
 ): Promise<Draft | Exit> {
-  const read = readBook(bytes);
-  if (!read.ok) return refuse(host, `${name}：${read.why}`);
-  const book = readBookDraft(read.book, { money, unitName: null, sheets: options.sheet ?? null });
+  const book = readBookDraft(workbook, {
+    money,
+    isExact,
+    unitName: null,
+    sheets: options.sheet ?? null,
+  });
   switch (book.kind) {
     case 'draft':
       return book.draft;
@@ -45,7 +55,7 @@ async function readWorkbook(
       const ask = options.yes === true ? undefined : host.ask;
       const answer = (await ask?.(`${book.where}没有写明金额的单位。是元还是万元？`))?.trim();
       const unit = moneyUnits.find((one) => one === answer);
-      if (unit !== undefined) return readWorkbook(host, name, bytes, unit, options);
+      if (unit !== undefined) return readDraft(host, name, workbook, { money: unit, isExact }, options);
       return refuse(
         host,
         `${name} ${book.where}没有写明金额的单位，没有读。请加 --money 元 或 --money 万元，或者在表上写明“单位：万元”。`,

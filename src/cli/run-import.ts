@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Profile } from '../budget/rule-book.ts';
 import { openUnitFolder } from '../build/open-unit-folder.ts';
 import { unitFolderOf } from '../build/unit-folder-of.ts';
@@ -65,7 +64,7 @@ async function chooseTarget(host: Host, draft: Draft, options: ImportOptions): P
     const folder = unitFolderOf(workspace.name(options.out));
     const parent = /(?:^|\/)(\d{4})\/[^/]+$/.exec(folder)?.[1];
     const year = options.year ?? parent ?? said('预算年度');
-    return { folder, name: posix.basename(folder), year };
+    return { folder, name: folder.slice(folder.lastIndexOf('/') + 1), year };
   }
   const ask = options.yes === true ? undefined : host.ask;
   const name = said('单位名称') || ((await ask?.('单位名称（全称）：')) ?? '').trim();

@@ -27,7 +27,7 @@ export function addDeeds(app: Hono, bench: Workbench): void {
     const request = await bodyOf(context.req, readEdit);
     if (request === null) return misread(context);
     const answer = await editor.edit(request);
-    void git.ask();
+    git.askSoon();
     return context.json(answer);
   });
   for (const deed of ['undo', 'redo', 'dropDraft'] as const) {
@@ -35,7 +35,7 @@ export function addDeeds(app: Hono, bench: Workbench): void {
       const request = await bodyOf(context.req, readFileRequest);
       if (request === null) return misread(context);
       const answer = await editor[deed](request.file);
-      void git.ask();
+      git.askSoon();
       return context.json(answer);
     });
   }
@@ -44,7 +44,7 @@ export function addDeeds(app: Hono, bench: Workbench): void {
     const unit = request === null ? null : await desk.unit(request.folder);
     if (request === null || unit === null) return misread(context);
     const told = await editor.inTurn(() => startProject(workspace, desk, unit, request.name));
-    void git.ask();
+    git.askSoon();
     return told.ok ? context.json({ file: told.value }) : context.json({ message: told.message }, 409);
   });
   app.post('/api/removal', async (context) => {
@@ -52,7 +52,7 @@ export function addDeeds(app: Hono, bench: Workbench): void {
     const unit = request === null ? null : await desk.owner(request.file);
     if (request === null || unit === null) return misread(context);
     const told = await editor.inTurn(() => removeProject(workspace, desk, unit, request.file));
-    void git.ask();
+    git.askSoon();
     if (!told.ok) return context.json({ message: told.message }, 409);
     removed.set(request.file, { file: request.file, bytes: told.value });
     return context.json({});
@@ -63,7 +63,7 @@ export function addDeeds(app: Hono, bench: Workbench): void {
     const unit = one === undefined ? null : await desk.unit(workspace.name(`${one.file}/../..`));
     if (one === undefined || unit === null) return misread(context);
     const told = await editor.inTurn(() => restoreProject(workspace, desk, unit, one));
-    void git.ask();
+    git.askSoon();
     return told.ok ? context.json({ file: told.value }) : context.json({ message: told.message }, 409);
   });
   app.post('/api/repair', async (context) => {
@@ -91,7 +91,7 @@ export function addDeeds(app: Hono, bench: Workbench): void {
       desk.wrote(unit, file, bytes);
       bench.hub.tell({ kind: 'file', file, hash: hashOf(bytes) });
     }
-    void git.ask();
+    git.askSoon();
     return context.json({ files: outcome.files.length });
   });
   app.get('/api/changed', (context) => {

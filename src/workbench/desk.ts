@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Profile } from '../budget/rule-book.ts';
 import { findUnits } from '../build/find-units.ts';
 import { openUnitFolder } from '../build/open-unit-folder.ts';
+import { isLeftover } from '../build/unit-layout.ts';
 import type { SourceFile, UnitFolder } from '../compile/unit-folder.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { describeFailure } from '../workspace/failure.ts';
@@ -26,8 +27,6 @@ export interface Desk {
   wrote(unit: DeskUnit, file: string, bytes: Uint8Array | null): void;
   /** Something was touched by someone. */
   touched(names: ReadonlySet<string>): Promise<void>;
-  /** What git says may be another. */
-  askGit(): Promise<void>;
   readonly parsed: ParsedFiles;
 }
 
@@ -107,6 +106,20 @@ export function openDesk({ workspace, root, profile, drafts, git, tell }: DeskPa
     changed(one);
     for (const { file, bytes } of others) tell({ kind: 'file', file, hash: hashOf(bytes) });
   };
+  /** What was touched and is not as it lies on the desk: our own writing comes back to us from the watcher. */
+  const notOurs = async (names: ReadonlySet<string>): Promise<readonly string[]> => {
+    const known = new Map<string, Uint8Array>();
+    for (const one of await Promise.all(units.values())) {
+      for (const { file, bytes } of filesOf(one.disk)) known.set(file, bytes);
+    }
+    const others: string[] = [];
+    for (const name of names) {
+      if (isLeftover(posix.basename(name))) continue;
+      const read = known.has(name) ? await workspace.read(name) : null;
+      if (read?.ok !== true || !isSameBytes(known.get(name), read.value)) others.push(name);
+    }
+    return others;
+  };
   return {
     parsed,
     unit,
@@ -136,16 +149,16 @@ export function openDesk({ workspace, root, profile, drafts, git, tell }: DeskPa
       changed(one);
     },
     async touched(names) {
-      const around = [...units.values()];
-      for (const loading of around) {
+      const others = await notOurs(names);
+      if (others.length === 0) return;
+      for (const loading of [...units.values()]) {
         const one = await loading;
-        if ([...names].some((name) => concerns(name, one.name))) await reload(one);
+        if (others.some((name) => concerns(name, one.name))) await reload(one);
       }
-      const isNew = [...names].some((name) => ![...units.keys()].some((known) => name.startsWith(`${known}/`)));
-      if (isNew) tell({ kind: 'units' });
-      await git.ask();
+      if (others.some((name) => ![...units.keys()].some((known) => name.startsWith(`${known}/`))))
+        tell({ kind: 'units' });
+      git.askSoon();
     },
-    askGit: git.ask,
   };
 }
 

@@ -10,9 +10,14 @@ export interface GitState {
   /** The files of a unit that are to be committed with it, its class table and mubiao.yaml among them. */
   changedIn(folder: string): readonly string[];
   ask(): Promise<void>;
+  /** Asks once nothing was written for a moment: git is a process of its own, and not to be started with every stroke. */
+  askSoon(): void;
   /** Why git does not answer; null where it does, or where there is nothing to ask. */
   readonly refusal: GitRefusal | null;
 }
+
+/** So long (ms) after the last stroke. */
+const pause = 700;
 
 export async function openGitState(
   workspace: Workspace,
@@ -25,6 +30,7 @@ export async function openGitState(
   let refusal: GitRefusal | null = repository.ok ? null : repository.refusal;
   let asking: Promise<void> | null = null;
   let isAskedAgain = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async (): Promise<void> => {
     const asked = await workspace.uncommitted([root]);
     refusal = asked.ok ? null : asked.refusal;
@@ -44,6 +50,10 @@ export async function openGitState(
     },
     get refusal() {
       return refusal;
+    },
+    askSoon() {
+      clearTimeout(timer);
+      timer = setTimeout(() => void state.ask(), pause);
     },
     /** One question at a time; what changed meanwhile is asked once more. */
     async ask() {

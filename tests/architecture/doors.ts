@@ -43,7 +43,7 @@ export const doors: Doors = {
     builtins: ['node:crypto', 'node:zlib'],
   },
   exchange: {
-    rooms: ['diagnostics', 'yaml', 'budget', 'history', 'document', 'writers'],
+    rooms: ['diagnostics', 'yaml', 'budget', 'history', 'document', 'writers', 'compile', 'proof'],
     // A workbook that people made is read by hand: what is in it is not to be trusted.
     libraries: ['fflate', 'saxes'],
     builtins: ['node:zlib'],

@@ -22,7 +22,7 @@ export function checkOf(
 ): Check {
   const refuse = (formula: string, text = note.advice): Check => custom(formula, text, 'stop');
   if (kind === 'amount') {
-    return refuse(`AND(ISNUMBER(${cell}),${cell}>=0,${cell}<1E12,ROUND(${cell},2)=${cell})`);
+    return refuse(`IF(ISNUMBER(${cell}),AND(${cell}>=0,${cell}<1E12,ROUND(${cell},2)=${cell}),FALSE)`);
   }
   switch (path?.join('.')) {
     case '单位名称': {

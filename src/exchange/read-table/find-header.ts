@@ -102,7 +102,13 @@ function isTable(columns: ReadonlyMap<Field, Column>): boolean {
 /** A header over the indicators as a whole is no column of its own beside theirs. */
 function settled(columns: ReadonlyMap<Field, Column>): ReadonlyMap<Field, Column> {
   const made = new Map(columns);
-  if (made.has('名称')) made.delete('绩效指标');
+  const [name, unit] = [made.get('名称'), made.get('单位名称')];
+  if (name !== undefined) made.delete('绩效指标');
+  // Behind an indicator, 单位 is that of its value.
+  if (name !== undefined && unit !== undefined && unit.column > name.column) {
+    made.delete('单位名称');
+    if (!made.has('计量单位')) made.set('计量单位', unit);
+  }
   const only = made.get('指标值');
   if (only === undefined) return made;
   const [hasPeriod, hasAnnual] = [made.has('实施周期指标值'), made.has('年度指标值')];

@@ -20,6 +20,8 @@ export interface SheetChoices {
   readonly money: MoneyUnit | null;
   /** The unit's name where it is known; null where the workbook is to say it. */
   readonly unitName: string | null;
+  /** Whether texts are kept to the last blank, as in a file that a program wrote. */
+  readonly isExact: boolean;
 }
 
 /** Why the sheets cannot be read before someone says more. */
@@ -89,7 +91,16 @@ function readOne(
       collector.remark(`“${name}”表只有一列指标值，实施周期指标值和年度指标值都用它。`);
     }
     const unitName = collector.ofUnit(['单位名称']) ?? choices.unitName;
-    const context = { grid, header, collector, is1904, money: money ?? moneyUnits[3], unitName, owner };
+    const context = {
+      grid,
+      header,
+      collector,
+      is1904,
+      money: money ?? moneyUnits[3],
+      unitName,
+      owner,
+      isExact: choices.isExact,
+    };
     sums.push(...readRows(rows, context));
   }
   return null;

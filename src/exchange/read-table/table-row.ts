@@ -12,6 +12,7 @@ export interface TableContext {
   readonly header: Header;
   readonly collector: Collector;
   readonly is1904: boolean;
+  readonly isExact: boolean;
   readonly money: MoneyUnit;
   /** The name of the unit, by which the row of its own amounts is known; null where nobody says it. */
   readonly unitName: string | null;
@@ -49,7 +50,7 @@ export interface TableRow {
   amounts(): SumRow['amounts'];
 }
 
-export function openRow({ grid, header: { columns }, is1904, money }: TableContext, number: number): TableRow {
+export function openRow({ grid, header: { columns }, is1904, money, isExact }: TableContext, number: number): TableRow {
   const columnOf = (field: Field): number | null => columns.get(field)?.column ?? null;
   const cellAt = (field: Field) => {
     const column = columnOf(field);
@@ -61,7 +62,7 @@ export function openRow({ grid, header: { columns }, is1904, money }: TableConte
   const [first] = filled;
   const line = (field: Field): CellText => {
     const said = readText(cellAt(field), is1904);
-    return { ...said, text: said.text === null ? null : inOneLine(said.text) };
+    return isExact ? said : { ...said, text: said.text === null ? null : inOneLine(said.text) };
   };
   const amount = (column: AmountColumn): CellText =>
     readAmount(cellAt(column), columns.get(column)?.money ?? money, is1904);
@@ -74,7 +75,7 @@ export function openRow({ grid, header: { columns }, is1904, money }: TableConte
     isFilled: first !== undefined && !(filled.length === 1 && footnote.test(words(first[0]))),
     hasAmount: amountColumns.some(has),
     hasIndicator,
-    name: inOneLine(words('项目名称')),
+    name: isExact ? wordsOf(cellAt('项目名称')) : inOneLine(words('项目名称')),
     get sumWord() {
       if (hasIndicator) return null;
       const before = Array.from({ length: (first?.[1].column ?? 1) - 1 }, (_, at) => wordsOf(grid.at(number, at + 1)));
@@ -90,7 +91,7 @@ export function openRow({ grid, header: { columns }, is1904, money }: TableConte
     line,
     paragraphs: (field) => {
       const said = readText(cellAt(field), is1904);
-      return { ...said, text: said.text === null ? null : tidy(said.text) };
+      return isExact ? said : { ...said, text: said.text === null ? null : tidy(said.text) };
     },
     amount,
     amounts: () =>

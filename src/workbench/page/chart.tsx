@@ -47,8 +47,8 @@ export function Chart({ title, legend, bars, file }: ChartProps) {
     <figure class="chart">
       <figcaption>
         {title}
-        <button type="button" class="link" onClick={save} aria-label={`把“${title}”存成图片`}>
-          存成 SVG
+        <button type="button" class="link" onClick={save}>
+          存成 SVG<span class="heard">：{title}</span>
         </button>
       </figcaption>
       <svg

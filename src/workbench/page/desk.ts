@@ -69,10 +69,12 @@ export async function refresh(): Promise<void> {
   asking = new AbortController();
   const { signal } = asking;
   try {
+    const printing = get<PreviewView>('preview', { folder }, signal);
+    printing.catch(() => {});
     const unit = await get<UnitView>('unit', { folder }, signal);
     if (now().folder !== folder) return;
     set({ unit });
-    const preview = await get<PreviewView>('preview', { folder }, signal);
+    const preview = await printing;
     if (now().folder === folder) set({ preview });
   } catch (error) {
     if (error instanceof Refusal) say('bad', error.message);

@@ -1,10 +1,12 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import type { Path } from '../../diagnostics/path.ts';
 import type { PlaceView, PreviewView } from '../wire.ts';
 import { getBytes } from './ask.ts';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
+/** One for all versions of the pages: to start one takes longer than to read a form. */
+const worker = PDFWorker.create({ name: 'pages' });
 
 type Printed = Extract<PreviewView, { readonly kind: 'printed' }>;
 
@@ -64,7 +66,7 @@ export function openPdfPages(box: HTMLElement, { onPlace, onPage }: Hooks): PdfP
     if (shown === null) return;
     const top = box.scrollTop;
     const visible = sheets.flatMap((sheet, index) => {
-      const from = sheet.element.offsetTop - box.offsetTop;
+      const from = sheet.element.offsetTop;
       const isNear = from + sheet.element.offsetHeight > top - 100 && from < top + box.clientHeight + 100;
       return isNear ? [index] : [];
     });
@@ -120,7 +122,7 @@ export function openPdfPages(box: HTMLElement, { onPlace, onPage }: Hooks): PdfP
     const left = sheet.element.offsetLeft + x * scale();
     const isSeen = left >= box.scrollLeft && left + width * scale() <= box.scrollLeft + box.clientWidth;
     if (isField && !isSeen) box.scrollLeft = left - Math.max(gap, (box.clientWidth - width * scale()) / 2);
-    const top = sheet.element.offsetTop - box.offsetTop + y * scale();
+    const top = sheet.element.offsetTop + y * scale();
     const isInSight = top >= box.scrollTop && top + Math.min(height * scale(), 200) <= box.scrollTop + box.clientHeight;
     if (!isInSight) box.scrollTop = Math.max(0, top - 60);
   };
@@ -184,7 +186,7 @@ export function openPdfPages(box: HTMLElement, { onPlace, onPage }: Hooks): PdfP
 
 async function load(folder: string, { revision }: Printed, signal: AbortSignal): Promise<PDFDocumentProxy> {
   const bytes = await getBytes('preview.pdf', { folder, revision }, signal);
-  return getDocument({ data: bytes, isEvalSupported: false, useWasm: false }).promise;
+  return getDocument({ data: bytes, worker, isEvalSupported: false, useWasm: false }).promise;
 }
 
 function newSheet(box: HTMLElement, index: number): Sheet {

@@ -47,7 +47,7 @@ describe('what the cells of the workbook say', () => {
     await fc.assert(
       fc.asyncProperty(unit, async ({ 单位, 项目 }) => {
         const content: FillIn = { table, 单位, 项目 };
-        if (findUnwritable(content).length > 0) return;
+        fc.pre(findUnwritable(content).length === 0);
         expect(dataIn(await write(content))).toEqual({ 单位, 项目: 项目.map(withoutSums) });
       }),
       { numRuns: 60 },
