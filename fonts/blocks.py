@@ -10,7 +10,7 @@ import brotli
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.sfnt import SFNTWriter
 
-GLYPHS = 128  # in a block; of 256 the file is 1 % smaller, and a single glyph takes twice as long
+GLYPHS = 256  # in a block: of 128 the file is 4 % larger, of 512 hardly smaller
 LOSSLESS = 0x0800  # bit 11 of the flags in head: the outlines were packed, and come out as they were
 
 ON_CURVE, SHORT_X, SHORT_Y, REPEATED, SAME_X, SAME_Y = 1, 2, 4, 8, 16, 32
@@ -47,7 +47,7 @@ def pack_block(records):
     return brotli.compress(lengths + b"".join(columns), quality=11, lgwin=18)
 
 
-def unpack_blocks(table):
+def unpack(table):
     """What the blocks hold, unpacked: the same whatever version of brotli packed them."""
     glyphs, count = struct.unpack_from(">HH", table)
     ends = struct.unpack_from(f">{count + 1}I", table, 4)

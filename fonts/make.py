@@ -5,15 +5,13 @@
     python3 make.py --out DIR         make them in DIR
     python3 make.py --check FormHei   only faces whose file name contains "FormHei"
 
-Needs Python 3.11, fontTools 4.68 with brotli (pip install fonttools==4.68.0 brotli) and, for the
-rare face, woff2_compress (Debian package woff2 1.0.2; other brotli versions give other bytes).
-Without --serif, --sans, --hanazono the sources are fetched with npm and apt-get; without
-woff2_compress the rare face stays an uncompressed .ttf and is compared table by table.
+Needs Python 3.11, fontTools 4.68 and brotli 1.2 (pip install fonttools==4.68.0 brotli==1.2.1).
+Without --serif, --sans, --hanazono the sources are fetched with npm and apt-get. Another version of
+brotli may pack the rare face into other bytes; it is then compared unpacked, table by table.
 """
 import argparse
 import copy
 import hashlib
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -22,6 +20,8 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+import blocks
 
 HERE = Path(__file__).resolve().parent
 
@@ -45,8 +45,8 @@ FACES = {
                           "4b2ce1273578a5dda91bb67a3a847b0962070e6e8de66ee70aabdc9e98be2c37"),
     "FormHei-Bold.ttf": ("sans-700", "Noto Sans SC", "Form Hei", "Bold", "title",
                          "220ea90b1062970bd8776104678428fb2f70c668abde731bbffce259ac6ece0a"),
-    "FormSongRare-Regular.woff2": ("hanazono", "HanaMinB", "Form Song Rare", "Regular", "rare",
-                                   "8811d0305570d12517770a972b36f4bd6367c7967029b8e382928726c8513cbf"),
+    "FormSongRare-Regular.blocks": ("hanazono", "HanaMinB", "Form Song Rare", "Regular", "rare",
+                                    "c99fe60f558624bbd115cb35bfd4375847132e284ce4987e2eb905e212ae003b"),
 }
 
 FEATURES = ["ccmp", "locl", "liga", "kern", "halt", "palt", "chws", "fwid", "pwid"]
@@ -136,7 +136,7 @@ def rename(font, original, family, style):
         font["name"].setName(text, name_id, 3, 1, 0x409)
 
 
-def make(file, source, out, compress):
+def make(file, source, out):
     """Makes one face in the folder out; gives back the path of the file made."""
     _, original, family, style, kind, _ = FACES[file]
     font = TTFont(source, recalcTimestamp=False)
@@ -149,12 +149,11 @@ def make(file, source, out, compress):
     font["head"].modified = font["head"].created  # so that the bytes repeat
     if kind == "rare":
         font["OS/2"].usWeightClass = 400
-    made = (out / file).with_suffix(".ttf")
-    font.save(made)
-    if file.endswith(".woff2") and compress:
-        subprocess.run([compress, made], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        made.unlink()
-        made = out / file
+    made = out / file
+    font.save(made.with_suffix(".ttf"))
+    if made.suffix == ".blocks":
+        blocks.pack(made.with_suffix(".ttf"), made)
+        made.with_suffix(".ttf").unlink()
     return made
 
 
@@ -189,10 +188,8 @@ def differing_tables(a, b):
             return None
         raw = font.reader[tag]
         if tag == "head":
-            # the WOFF2 encoder sets flags bit 11 (lossless) as the format demands
-            flags = (int.from_bytes(raw[16:18], "big") & ~0x0800).to_bytes(2, "big")
-            raw = raw[:8] + b"\0\0\0\0" + raw[12:16] + flags + raw[18:]
-        return raw
+            return raw[:8] + raw[12:]
+        return blocks.unpack(raw) if tag == "BLOK" else raw
 
     tags = sorted(set(a.reader.keys()) | set(b.reader.keys()))
     return [tag for tag in tags if data(a, tag) != data(b, tag)]
@@ -206,7 +203,6 @@ def main():
     p.add_argument("--serif", type=Path, help="unpacked npm package @expo-google-fonts/noto-serif-sc 0.4.3")
     p.add_argument("--sans", type=Path, help="unpacked npm package @expo-google-fonts/noto-sans-sc 0.4.3")
     p.add_argument("--hanazono", type=Path, help="HanaMinB.ttf of Debian's fonts-hanazono 20170904")
-    p.add_argument("--woff2-compress", default=shutil.which("woff2_compress"))
     args = p.parse_args()
     if not args.check and not args.out:
         p.error("give --check or --out DIR")
@@ -229,7 +225,7 @@ def main():
                 source = fetch(package, work) / inside
             if sha256(source) != source_sum:
                 print(f"{file}: the source {source.name} is not the version meant")
-            made = make(file, source, out, args.woff2_compress)
+            made = make(file, source, out)
             if sha256(made) == wanted and (not args.check or sha256(HERE / file) == wanted):
                 print(f"{file}: same bytes")
             elif not args.check:

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { doors } from './architecture/doors.ts';
-import { inspect, type SourceText } from './architecture/inspect.ts';
+import { inspect, roomOf, type SourceText } from './architecture/inspect.ts';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 const sources: readonly SourceText[] = readdirSync(src, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))
   .map((file) => ({ path: file.slice(src.length + 1).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') }));
 
@@ -20,11 +20,15 @@ describe('the house', () => {
   });
 
   it('has no door to a room or a library that is gone', () => {
-    const rooms = new Set(sources.map(({ path }) => path.split('/')[0] ?? ''));
+    const rooms = new Set(sources.map(({ path }) => roomOf(doors, path)));
     expect([...rooms].sort()).toEqual(Object.keys(doors).sort());
-    const { dependencies } = JSON.parse(readFileSync(join(src, '../package.json'), 'utf8'));
-    const shelved = new Set(Object.values(doors).flatMap((room) => room.libraries));
-    expect([...shelved].sort()).toEqual(Object.keys(dependencies).sort());
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(src, '../package.json'), 'utf8'));
+    const shelved = (isBundled: boolean) => {
+      const all = Object.values(doors).filter((room) => (room.isBundled ?? false) === isBundled);
+      return [...new Set(all.flatMap((room) => room.libraries))].sort();
+    };
+    expect(shelved(false)).toEqual(Object.keys(dependencies).sort());
+    expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(shelved(true)));
   });
 });
 

@@ -23,7 +23,7 @@ const handbook = read('docs/手册.md');
 function planOf(text: string): Record<string, Pick<Doors[string], 'rooms' | 'libraries'>> {
   const list = (cell = ''): readonly string[] => (cell === '–' ? [] : cell.split(', ')).toSorted();
   const rows = tableOf(text, 'room').map(([room = '', , rooms, libraries]) => {
-    return [room.replace(/[`/]/g, ''), { rooms: list(rooms), libraries: list(libraries) }] as const;
+    return [room.replace(/`|\/`$/g, ''), { rooms: list(rooms), libraries: list(libraries) }] as const;
   });
   return Object.fromEntries(rows);
 }

@@ -4,7 +4,7 @@ import { openFinished, whyNoData } from './finished-file.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 
 const help = `
-生成的 PDF 和 Word 文件附有制表所依据的数据（见 mubiao build --source）。取出的文件与附入时逐字节相同，可以直接检查和再次生成。
+生成的 PDF、Word 和 Excel 文件附有制表所依据的数据（见 mubiao build --source）。取出的文件与附入时逐字节相同，可以直接检查和再次生成。
 文件夹里已有而内容不同的文件不会被覆盖。
 
 例：
@@ -17,9 +17,9 @@ const help = `
 export function addExtract(program: ChineseCommand, host: Host, finish: (exit: Exit) => void): void {
   program
     .command('extract')
-    .description('从生成的 PDF 或 Word 文件里取出所附的数据')
+    .description('从生成的 PDF、Word 或 Excel 文件里取出所附的数据')
     .usage('[选项] <文件>')
-    .argument('<文件>', '生成的 PDF 或 Word 文件')
+    .argument('<文件>', '生成的 PDF、Word 或 Excel 文件')
     .requiredOption('-o, --out <文件夹>', '取出到这个文件夹')
     .addHelpText('after', help)
     .action(async (path: string, { out }: { readonly out: string }) => {

@@ -18,7 +18,7 @@ export async function openFinished(host: Host, path: string): Promise<FinishedFi
   const { readFinished } = await import('../proof/read-finished.ts');
   const finished = await readFinished(bytes.value);
   if (finished === null) {
-    return cannotRun(host, `${name} 不是完好的 PDF 或 Word（.docx）文件，或者加了密，无法读出。`);
+    return cannotRun(host, `${name} 不是完好的 PDF、Word（.docx）或 Excel（.xlsx）文件，或者加了密，无法读出。`);
   }
   return { name, bytes: bytes.value, finished };
 }

@@ -1,12 +1,12 @@
 import { listen } from '../workbench/listen.ts';
-import { openWorkbench, type Say } from '../workbench/workbench.ts';
+import { openWorkbench } from '../workbench/workbench.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import { chooseProfile } from './choose-profile.ts';
 import { changesView } from './difference/changes-view.ts';
 import { describeRefusal } from './git-refusal.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
-import { runBuild } from './run-build.ts';
 import type { ServeOptions } from './serve.ts';
+import { deedsOf } from './serve-deeds.ts';
 
 const largestPort = 65_535;
 
@@ -39,7 +39,7 @@ export async function runServe(host: Host, given: string, options: ServeOptions)
     fonts: `${house}/fonts`,
     drafts: `${options.out}/.workbench`,
     words: { describeRefusal, describeChange: changesView },
-    build: (folder, say) => buildAndTell(host, folder, options.out, say),
+    deeds: deedsOf(host, options),
   });
   const stop = host.stopSignal?.();
   const listening = await listen(bench, page, port);
@@ -52,29 +52,4 @@ export async function runServe(host: Host, given: string, options: ServeOptions)
   });
   await listening.close();
   return 0;
-}
-
-/** Builds as the command line does, and hands on what it says, line by line. */
-async function buildAndTell(host: Host, folder: string, out: string, say: Say) {
-  const files: string[] = [];
-  const { workspace, env, house } = host;
-  const exit = await runBuild(
-    {
-      workspace,
-      env,
-      house,
-      colours: { out: false, err: false },
-      isWatched: false,
-      cores: 1,
-      out(text) {
-        const [, file] = /^(\S.*?\.(?:pdf|docx)) {2}/.exec(text) ?? [];
-        if (file !== undefined) files.push(file);
-        say('out', text);
-      },
-      err: (text) => say('err', text),
-    },
-    [folder],
-    { out, format: 'pdf,docx', force: true },
-  );
-  return { exit, files };
 }

@@ -19,9 +19,9 @@ const help = `
 export function addTextconv(program: ChineseCommand, host: Host, finish: (exit: Exit) => void): void {
   program
     .command('textconv')
-    .description('印出 PDF 或 Word 文件里表上的文字，供 git diff 使用')
+    .description('印出 PDF、Word 或 Excel 文件里表上的文字，供 git diff 使用')
     .usage('<文件>')
-    .argument('<文件>', '生成的 PDF 或 Word 文件')
+    .argument('<文件>', '生成的 PDF、Word 或 Excel 文件')
     .addHelpText('after', help)
     .action(async (path: string) => {
       finish(await textconv(host, path));
@@ -50,5 +50,5 @@ async function textOf(finished: Finished): Promise<string | null> {
 /** A failure would end the whole `git diff`. The hash shows at least that the file changed. */
 async function unreadable(bytes: Uint8Array): Promise<string> {
   const { digestOf } = await import('../build/fingerprint.ts');
-  return `（读不出文字：不是本程序生成的 PDF 或 Word 文件，或者文件已损坏、加了密。）\n大小：${bytes.byteLength} 字节\nSHA-256：${digestOf(bytes)}\n`;
+  return `（读不出文字：不是本程序生成的 PDF、Word 或 Excel 文件，或者文件已损坏、加了密。）\n大小：${bytes.byteLength} 字节\nSHA-256：${digestOf(bytes)}\n`;
 }

@@ -16,9 +16,9 @@ const help = `
 export function addVerify(program: ChineseCommand, host: Host, finish: (exit: Exit) => void): void {
   program
     .command('verify')
-    .description('核对一个 PDF 或 Word 文件是不是数据所生成的、有没有被改动')
+    .description('核对一个 PDF、Word 或 Excel 文件是不是数据所生成的、有没有被改动')
     .usage('[选项] <文件> [数据]')
-    .argument('<文件>', '生成的 PDF 或 Word 文件')
+    .argument('<文件>', '生成的 PDF、Word 或 Excel 文件')
     .argument('[数据]', '单位文件夹；不写则用文件所附的数据')
     .option('--templates <文件夹>', '使用这个文件夹里的模板，默认用自带的模板')
     .addHelpText('after', help)

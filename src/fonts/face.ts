@@ -23,6 +23,8 @@ export interface Face {
   advance(glyph: number): number;
   /** The glyphs that show a text, left to right: one a code point with its variation selector, but `——` is one glyph of two ems. */
   shape(text: string, visit: GlyphVisitor): void;
-  /** The tables of the sfnt file, for cutting subsets. */
+  /** The record of a glyph (OpenType 1.9, glyf), perhaps with padding behind it; empty for a glyph without ink. */
+  record(glyph: number): Uint8Array;
+  /** The other tables of the sfnt file, for cutting subsets. */
   table(tag: string): Uint8Array;
 }

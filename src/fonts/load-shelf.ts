@@ -12,10 +12,10 @@ const RARE: FaceFile = {
   name: 'FormSongRare-Regular',
   family: 'Form Song Rare',
   bold: false,
-  file: 'FormSongRare-Regular.woff2',
+  file: 'FormSongRare-Regular.blocks',
 };
 
-/** Opens shelves. The rare face (30 MB) is opened only when a text needs it, once. */
+/** Opens shelves. The rare face (16 MB) is read only when a text needs it, once. */
 export interface Foundry {
   /** A shelf that has every character of `texts` which any face has. */
   shelfFor(texts: readonly string[]): Promise<Shelf>;
@@ -31,8 +31,7 @@ export function openFoundry(read: (file: string) => Promise<Uint8Array>): Foundr
     return createShelf(facesByRole(song, songBold, heiBold, []));
   };
   const openWhole = async (shelf: Shelf): Promise<Shelf> => {
-    const { default: wawoff2 } = await import('wawoff2');
-    const rare = openFace(RARE, await wawoff2.decompress(await read(RARE.file)));
+    const rare = await open(RARE);
     const [song] = shelf.facesFor('body');
     const [songBold] = shelf.facesFor('title');
     const [heiBold] = shelf.facesFor('header');

@@ -1,6 +1,8 @@
+import { openBlocks } from './blocks.ts';
 import { type GlyphOf, readCmap } from './cmap.ts';
 import type { Face, GlyphVisitor } from './face.ts';
 import { readSubstitutions } from './gsub.ts';
+import { readRecords } from './records.ts';
 import { readTables, viewOf } from './sfnt.ts';
 import { isBare, selectorAt } from './variations.ts';
 
@@ -11,7 +13,7 @@ export interface FaceTitle {
   readonly bold: boolean;
 }
 
-/** Opens a glyf TrueType face. Advances come from hmtx; shaping is what Chinese text needs of GSUB, no more. */
+/** Opens a glyf TrueType face, or one whose outlines are packed in blocks. Advances come from hmtx; shaping is what Chinese text needs of GSUB, no more. */
 export function openFace(title: FaceTitle, bytes: Uint8Array): Face {
   const tables = readTables(bytes);
   const table = (tag: string): Uint8Array => {
@@ -25,6 +27,8 @@ export function openFace(title: FaceTitle, bytes: Uint8Array): Face {
   const scale = 1000 / unitsPerEm;
   const advance = readAdvances(viewOf(table('hmtx')), hhea.getUint16(34), scale);
   const { local, doubled } = readSubstitutions(tables.get('GSUB'));
+  const blocks = tables.get('BLOK');
+  const isLong = head.getInt16(50) === 1;
   const glyph = inChineseForm(readCmap(table('cmap')), local);
   return {
     ...title,
@@ -40,6 +44,7 @@ export function openFace(title: FaceTitle, bytes: Uint8Array): Face {
     glyph,
     advance,
     shape: (text, visit) => shape(text, glyph, doubled, visit),
+    record: blocks === undefined ? readRecords(table('glyf'), table('loca'), isLong) : openBlocks(blocks),
     table,
   };
 }

@@ -1,5 +1,4 @@
 import type { Face } from './face.ts';
-import { recordsOf } from './outlines.ts';
 import { viewOf } from './sfnt.ts';
 
 /** In ems; y runs upwards from the base line. */
@@ -21,7 +20,7 @@ interface RawPoint extends Point {
 
 /** The outline of a glyph (OpenType 1.9, glyf). Throws for a glyph that is put together from others: no face of ours has one for a Han character. */
 export function outlineOf(face: Face, glyph: number): readonly Contour[] {
-  const record = recordsOf(face)(glyph);
+  const record = face.record(glyph);
   if (record.length < 10) return [];
   const view = viewOf(record);
   const count = view.getInt16(0);

@@ -14,29 +14,13 @@ export interface Outlines {
  * and renumbered. `glyphs[0]` must be 0 (.notdef).
  */
 export function cutOutlines(face: Face, wanted: readonly number[]): Outlines {
-  const recordOf = recordsOf(face);
   const glyphs = [...wanted];
   const place = new Map(glyphs.map((glyph, index) => [glyph, index]));
   const records: Uint8Array[] = [];
   for (let i = 0; i < glyphs.length; i++) {
-    records.push(renumbered(recordOf(glyphs[i] ?? 0), glyphs, place));
+    records.push(renumbered(face.record(glyphs[i] ?? 0), glyphs, place));
   }
   return { glyphs, ...join(records), hmtx: cutMetrics(face, glyphs) };
-}
-
-/** The records of the glyphs in the face's glyf table; empty for a glyph without ink. */
-export function recordsOf(face: Face): (glyph: number) => Uint8Array {
-  const source = face.table('glyf');
-  const range = locate(face);
-  return (glyph) => source.subarray(...range(glyph));
-}
-
-function locate(face: Face): (glyph: number) => readonly [number, number] {
-  const loca = viewOf(face.table('loca'));
-  const isLong = viewOf(face.table('head')).getInt16(50) === 1;
-  return isLong
-    ? (glyph) => [loca.getUint32(glyph * 4), loca.getUint32(glyph * 4 + 4)]
-    : (glyph) => [loca.getUint16(glyph * 2) * 2, loca.getUint16(glyph * 2 + 2) * 2];
 }
 
 /** A composite record with its parts renumbered (parts not yet in the subset are appended); others as they are. */

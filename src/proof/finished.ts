@@ -2,7 +2,7 @@ import type { Attachment, Origin } from '../typeset/composed.ts';
 
 /** A finished file, read by eyes that are not the writer's. */
 export interface Finished {
-  readonly format: 'pdf' | 'docx';
+  readonly format: 'pdf' | 'docx' | 'xlsx';
   /** The data that it carries, by name; empty where it carries none. */
   readonly attachments: readonly Attachment[];
   /** What it says of where it comes from; empty where it says nothing. */

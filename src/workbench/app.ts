@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { addCommands } from './command-routes.ts';
 import { addData } from './data-routes.ts';
 import { addDeeds } from './deed-routes.ts';
 import { openGuard } from './guard.ts';
@@ -29,6 +30,7 @@ export function openSite(
   app.use('/api/*', guard.session);
   addData(app, bench);
   addDeeds(app, bench);
+  addCommands(app, bench);
   app.all('/api/*', (context) => context.json({ message: '没有这个地址。' }, 404));
   app.get('*', async (context) => {
     const file = await pageFile(context.req.path);

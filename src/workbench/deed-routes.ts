@@ -1,27 +1,16 @@
 import type { Context, Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import { repairUnit } from '../build/repair-unit.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import type { Committed } from '../workspace/git/commit.ts';
 import { removeProject, restoreProject, startProject } from './projects.ts';
-import {
-  bodyOf,
-  readCommit,
-  readEdit,
-  readFileRequest,
-  readFolderRequest,
-  readNewProject,
-  readRepair,
-} from './requests.ts';
+import { bodyOf, readCommit, readEdit, readFileRequest, readNewProject, readRepair } from './requests.ts';
 import { hashOf } from './texts.ts';
-import type { BuildLine } from './wire.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What the page does. */
 export function addDeeds(app: Hono, bench: Workbench): void {
   const { workspace, desk, editor, git, parts } = bench;
   const removed = new Map<string, { readonly file: string; readonly bytes: Uint8Array }>();
-  const outputs = new Set<string>();
 
   app.post('/api/edit', async (context) => {
     const request = await bodyOf(context.req, readEdit);
@@ -94,7 +83,8 @@ export function addDeeds(app: Hono, bench: Workbench): void {
     git.askSoon();
     return context.json({ files: outcome.files.length });
   });
-  app.get('/api/changed', (context) => {
+  app.get('/api/changed', async (context) => {
+    await git.ask();
     const files = git.changedIn(context.req.query('folder') ?? '');
     const message = git.refusal === null ? null : parts.words.describeRefusal(git.refusal);
     return context.json({ files, message });
@@ -104,38 +94,19 @@ export function addDeeds(app: Hono, bench: Workbench): void {
     const unit = request === null ? null : await desk.unit(request.folder);
     if (request === null || unit === null) return misread(context);
     if (request.message.trim() === '') return context.json({ message: '请写一句说明：这次改了什么。' }, 409);
-    const made = await editor.inTurn(() => workspace.commit(git.changedIn(unit.name), request.message));
+    const made = await editor.inTurn(async () => {
+      await git.ask();
+      return workspace.commit(git.changedIn(unit.name), request.message);
+    });
     await git.ask();
     bench.hub.tell({ kind: 'git' });
     const fault = faultOf(made, parts.words.describeRefusal);
     return fault === null ? context.json(made) : context.json({ message: fault }, 409);
   });
-  app.post('/api/build', async (context) => {
-    const request = await bodyOf(context.req, readFolderRequest);
-    const unit = request === null ? null : await desk.unit(request.folder);
-    if (unit === null) return misread(context);
-    context.header('Content-Type', 'application/x-ndjson; charset=utf-8');
-    return stream(context, async (out) => {
-      const say = (line: BuildLine) => out.write(`${JSON.stringify(line)}\n`);
-      const { exit, files } = await parts.build(unit.name, (kind, text) => void say({ kind, text }));
-      for (const file of files) outputs.add(file);
-      await say({ kind: 'end', exit, files });
-    });
-  });
-  app.get('/api/output', async (context) => {
-    const file = context.req.query('file') ?? '';
-    const read = outputs.has(file) ? await workspace.read(file) : null;
-    if (read?.ok !== true) return context.json({ message: `没有 ${file}，请再生成一次。` }, 404);
-    const name = encodeURIComponent(file.split('/').at(-1) ?? '');
-    const isPdf = file.endsWith('.pdf');
-    return context.body(Buffer.from(read.value), 200, {
-      'Content-Type': isPdf ? 'application/pdf' : 'application/octet-stream',
-      'Content-Disposition': `${isPdf ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
-    });
-  });
 }
 
-function misread(context: Context): Response {
+/** The answer to what cannot be understood. */
+export function misread(context: Context): Response {
   return context.json({ message: '没有看懂这个请求，或者它说的单位、文件已经不在。请刷新页面。' }, 400);
 }
 

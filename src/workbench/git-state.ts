@@ -29,7 +29,7 @@ export async function openGitState(
   let changed: ReadonlySet<string> = new Set();
   let refusal: GitRefusal | null = repository.ok ? null : repository.refusal;
   let asking: Promise<void> | null = null;
-  let isAskedAgain = false;
+  let next: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async (): Promise<void> => {
     const asked = await workspace.uncommitted([root]);
@@ -55,19 +55,19 @@ export async function openGitState(
       clearTimeout(timer);
       timer = setTimeout(() => void state.ask(), pause);
     },
-    /** One question at a time; what changed meanwhile is asked once more. */
+    /** One question at a time; who asks meanwhile hears the answer to the next. */
     async ask() {
       if (!repository.ok) return;
+      clearTimeout(timer);
       if (asking !== null) {
-        isAskedAgain = true;
-        return asking;
+        next ??= asking.then(() => {
+          next = null;
+          return state.ask();
+        });
+        return next;
       }
       asking = ask().finally(() => {
         asking = null;
-        if (isAskedAgain) {
-          isAskedAgain = false;
-          void state.ask();
-        }
       });
       return asking;
     },

@@ -19,6 +19,11 @@ const readStep: Read<string | number> = (value, path) =>
   typeof value === 'number' ? readPlace(value, path) : readText(value, path);
 const readPath: Read<Path> = readList(readStep);
 
+const readTruth: Read<boolean> = (value, path) => {
+  if (typeof value !== 'boolean') throw new Misfit(path, '应为 true 或 false');
+  return value;
+};
+
 const readIntent = readKind({
   set: readMap({ kind: readWord('set'), path: readPath, text: readText }),
   add: readMap({ kind: readWord('add'), path: readPath, at: readPlace, items: readList(readRecord(readText)) }),
@@ -43,6 +48,7 @@ export const readNewProject = readMap({ folder: readText, name: readText });
 export const readCommit = readMap({ folder: readText, message: readText });
 /** `id` is a finding's; null for all of the unit that can be mended. */
 export const readRepair = readMap({ folder: readText, id: nullable(readText) });
+export const readImport = readMap({ folder: readText, file: readText, money: nullable(readText), isTrial: readTruth });
 export const readToken = readMap({ token: readText });
 
 /** The body of a request; null where it is not what it should be. */

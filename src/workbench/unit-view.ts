@@ -88,12 +88,14 @@ export function viewSums({ 单位: { 合计 }, 项目 }: Unit): readonly SumView
     const approved = 合计[source] ?? null;
     return parts.length === 0 && approved === null ? [] : [{ column: source, approved, sum: sumOf(parts) }];
   });
-  return [{ column: '总计', approved: totalOf(合计), sum: total }, ...sources].map(({ column, approved, sum }) => ({
-    column,
-    approved: approved === null ? null : formatAmount(approved),
-    sum: formatAmount(sum),
-    isRight: approved === null ? sum.eq(0) : approved.eq(sum),
-  }));
+  return [{ column: '总计', approved: 合计.总计 ?? totalOf(合计), sum: total }, ...sources].map(
+    ({ column, approved, sum }) => ({
+      column,
+      approved: approved === null ? null : formatAmount(approved),
+      sum: formatAmount(sum),
+      isRight: approved === null ? sum.eq(0) : approved.eq(sum),
+    }),
+  );
 }
 
 /** A name for the list; the file's own where the data has none. */

@@ -21,8 +21,30 @@ export interface WorkbenchParts {
   /** The folder of drafts. */
   readonly drafts: string;
   readonly words: PastWords;
-  /** Builds a unit as `mubiao build` does; gives its exit code and the files that it wrote. */
-  build(folder: string, say: Say): Promise<{ readonly exit: number; readonly files: readonly string[] }>;
+  /** What the commands do, as they do it. */
+  readonly deeds: Deeds;
+}
+
+/** What came of a command: its exit code, and the files that it wrote for the user. */
+export interface Done {
+  readonly exit: number;
+  readonly files: readonly string[];
+}
+
+export interface Deeds {
+  build(folder: string, say: Say): Promise<Done>;
+  /** The workbook to be filled in. */
+  exportBook(folder: string, say: Say): Promise<Done>;
+  /** `money` is 元 or 万元 where the workbook does not say; a trial writes no data, and says what it would. */
+  importBook(wish: ImportWish, say: Say): Promise<Done>;
+}
+
+export interface ImportWish {
+  readonly folder: string;
+  /** The file that was handed in. */
+  readonly file: string;
+  readonly money: string | null;
+  readonly isTrial: boolean;
 }
 
 export type Say = (kind: 'out' | 'err', text: string) => void;

@@ -9,7 +9,8 @@ export const doors: Doors = {
   forms: { rooms: ['budget', 'history'], libraries: [], builtins: [] },
   document: { rooms: [], libraries: [], builtins: [] },
   template: { rooms: ['diagnostics', 'document'], libraries: ['handlebars', 'saxes'], builtins: [] },
-  fonts: { rooms: ['document'], libraries: ['wawoff2'], builtins: [] },
+  // The rare face is packed.
+  fonts: { rooms: ['document'], libraries: [], builtins: ['node:zlib'] },
   typeset: { rooms: ['document', 'fonts'], libraries: ['linebreak'], builtins: [] },
   writers: {
     rooms: ['diagnostics', 'document', 'fonts', 'typeset'],
@@ -65,8 +66,40 @@ export const doors: Doors = {
     libraries: ['tinypool'],
     builtins: ['node:path', 'node:crypto'],
   },
+  workbench: {
+    rooms: ['diagnostics', 'yaml', 'budget', 'history', 'document', 'typeset', 'compile', 'build', 'workspace'],
+    libraries: ['hono', '@hono/node-server'],
+    builtins: ['node:path', 'node:crypto'],
+  },
+  // Runs in the browser: of the house it has types, and what is plain data and pure.
+  'workbench/page': {
+    rooms: ['diagnostics', 'yaml', 'budget', 'history', 'workbench'],
+    libraries: [
+      'preact',
+      'pdfjs-dist',
+      '@codemirror/autocomplete',
+      '@codemirror/commands',
+      '@codemirror/lang-yaml',
+      '@codemirror/lint',
+      '@codemirror/state',
+      '@codemirror/view',
+    ],
+    builtins: [],
+    isBundled: true,
+  },
   cli: {
-    rooms: ['diagnostics', 'budget', 'history', 'compile', 'writers', 'proof', 'exchange', 'build', 'workspace'],
+    rooms: [
+      'diagnostics',
+      'budget',
+      'history',
+      'compile',
+      'writers',
+      'proof',
+      'exchange',
+      'build',
+      'workspace',
+      'workbench',
+    ],
     libraries: ['commander', 'picocolors'],
     builtins: ['node:os', 'node:url', 'node:readline/promises'],
     globals: ['process'],

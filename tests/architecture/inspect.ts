@@ -11,8 +11,11 @@ export interface Room {
   readonly builtins: readonly string[];
   /** Names of the world outside, e.g. `process`. */
   readonly globals?: readonly string[];
+  /** Its libraries are bundled into what is shipped, and nothing of them is installed with it. */
+  readonly isBundled?: true;
 }
 
+/** By folder; a room may have a room of its own within it (`workbench/page`). */
 export type Doors = Readonly<Record<string, Room>>;
 
 const guardedGlobals: Readonly<Record<string, RegExp>> = {
@@ -43,11 +46,11 @@ export function inspect(doors: Doors, files: readonly SourceText[]): readonly st
 function inspectFile(doors: Doors, { path, text }: SourceText): readonly string[] {
   const complaints: string[] = [];
   const folders = path.split('/').slice(0, -1);
-  const [roomName = ''] = folders;
+  const roomName = roomOf(doors, path);
   const banned = folders.filter((folder) => bannedRooms.has(folder));
   if (banned.length > 0) complaints.push(`a folder named ${banned.join('/')}`);
   const name = path.split('/').at(-1) ?? '';
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.ts$/.test(name)) complaints.push('its name is not kebab-case');
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.tsx?$/.test(name)) complaints.push('its name is not kebab-case');
   const lines = text.replace(/\n$/, '').split('\n').length;
   if (lines > longest) complaints.push(`${lines} lines, more than ${longest}`);
   const code = withoutComments(text);
@@ -58,7 +61,7 @@ function inspectFile(doors: Doors, { path, text }: SourceText): readonly string[
   const room = doors[roomName];
   if (room === undefined) return [...complaints, `${roomName || 'the top of src'} is no room of the table`];
   for (const target of importsOf(code)) {
-    const complaint = target === null ? 'imports what is not a literal' : judge(roomName, room, path, target);
+    const complaint = target === null ? 'imports what is not a literal' : judge(doors, roomName, room, path, target);
     if (complaint !== null) complaints.push(complaint);
   }
   for (const [name, pattern] of Object.entries(guardedGlobals)) {
@@ -67,7 +70,7 @@ function inspectFile(doors: Doors, { path, text }: SourceText): readonly string[
   return complaints;
 }
 
-function judge(roomName: string, room: Room, path: string, target: string): string | null {
+function judge(doors: Doors, roomName: string, room: Room, path: string, target: string): string | null {
   if (target.startsWith('node:')) return room.builtins.includes(target) ? null : `imports ${target}`;
   if (!target.startsWith('.')) {
     const library = target
@@ -79,10 +82,17 @@ function judge(roomName: string, room: Room, path: string, target: string): stri
   const resolved = new URL(target, `file:///src/${path}`).pathname;
   if (!resolved.startsWith('/src/'))
     return resolved === '/package.json' && roomName === 'cli' ? null : `imports ${target}`;
-  const [targetRoom = ''] = resolved.slice('/src/'.length).split('/');
+  const targetRoom = roomOf(doors, resolved.slice('/src/'.length));
   return targetRoom === roomName || room.rooms.includes(targetRoom)
     ? null
     : `imports the room ${targetRoom} (${target})`;
+}
+
+/** The innermost room of the table around a path below `src`; where there is none, its first folder. */
+export function roomOf(doors: Doors, path: string): string {
+  const folders = path.split('/').slice(0, -1);
+  const inner = folders.slice(0, 2).join('/');
+  return inner in doors ? inner : (folders[0] ?? '');
 }
 
 /** What a file imports: statically, dynamically, as a type, by re-export; null for what only shows when it runs. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fingerprintOf, type Ingredients, ingredientDigests } from '../../src/build/fingerprint.ts';
 import type { UnitRecord } from '../../src/build/manifest.ts';
 import { type OutputState, plan, planUnit, type UnitState } from '../../src/build/plan.ts';
-import { ordinary } from '../../src/build/standing.ts';
 import { describeStep } from '../../src/build/plan-words.ts';
+import { ordinary } from '../../src/build/standing.ts';
 import { common, filesOf, project, sheetOf } from './story.ts';
 import { made, openWorks } from './works.ts';
 

@@ -41,8 +41,8 @@ function ownerOf(source: string): string {
 }
 
 const rooms = ['document', 'template', 'fonts', 'typeset', 'writers'].map((room) => `src/${room}`);
-const libraries = ['handlebars', 'saxes', 'wawoff2', 'linebreak', 'pdfmake', 'pdfkit', 'docx', 'fflate'];
-const paper = [...rooms, ...libraries, 'tinypool', 'chokidar'];
+const libraries = ['handlebars', 'saxes', 'linebreak', 'pdfmake', 'pdfkit', 'docx', 'fflate'];
+const paper = [...rooms, ...libraries, 'tinypool', 'chokidar', 'src/exchange', 'exceljs'];
 const amongPaper = (loaded: ReadonlySet<string>): readonly string[] => paper.filter((name) => loaded.has(name));
 
 describe('the command line', () => {
@@ -56,6 +56,12 @@ describe('the command line', () => {
     const loaded = loadedBy(command, ...args);
     expect([...loaded]).toEqual(expect.arrayContaining(['commander', 'src/cli']));
     expect(amongPaper(loaded)).toEqual([]);
+  });
+
+  it('loads what writes a workbook for export', () => {
+    const loaded = loadedBy('export', '-o', '填报表.xlsx');
+    expect([...loaded]).toEqual(expect.arrayContaining(['src/exchange', 'src/writers', 'saxes']));
+    expect([...loaded]).not.toContain('exceljs');
   });
 
   it('loads what reads the data for check', () => {

@@ -36,11 +36,12 @@ beforeAll(async () => {
   whole = unitSource(opened.folder, 'full').attachments;
   writeFileSync(join(folder, '表.pdf'), shipped.pdf);
   writeFileSync(join(folder, '表.docx'), shipped.docx);
+  writeFileSync(join(folder, '表.xlsx'), shipped.xlsx);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('a finished file', () => {
-  it.each(['pdf', 'docx'] as const)('gives back what was put into it: %s', async (format) => {
+  it.each(['pdf', 'docx', 'xlsx'] as const)('gives back what was put into it: %s', async (format) => {
     expect(texts((await readFinished(shipped[format]))?.attachments)).toEqual(texts(published));
     const found = (await readFinished(full[format]))?.attachments ?? [];
     expect(texts(found)).toEqual(texts(whole));
@@ -56,14 +57,14 @@ describe('a finished file', () => {
     const files = [opened.classTable, opened.sheet, ...opened.projects].flatMap((file) => file ?? []);
     const odd = files.map(({ file, bytes }) => [file, `\ufeff# <&]]>"\r\n${text(bytes).replaceAll('\n', '\r\n')}`]);
     const made = await printFiles('full', openMemory(Object.fromEntries(odd)), shippedFolder);
-    for (const format of ['pdf', 'docx'] as const) {
+    for (const format of ['pdf', 'docx', 'xlsx'] as const) {
       const attachments = (await readFinished(made[format]))?.attachments ?? [];
       const found = new Map(attachments.map(({ name, bytes }) => [`data/2025/${name}`, Buffer.from(bytes)]));
       for (const [file = '', content = ''] of odd) expect(found.get(file)?.equals(Buffer.from(content))).toBe(true);
     }
   });
 
-  it.each(['pdf', 'docx'] as const)('builds the same file again from what it carries: %s', async (format) => {
+  it.each(['pdf', 'docx', 'xlsx'] as const)('builds the same file again from what it carries: %s', async (format) => {
     const attachments = (await readFinished(shipped[format]))?.attachments ?? [];
     const carried = Object.fromEntries(attachments.map(({ name, bytes }) => [`data/2025/${name}`, bytes]));
     const again = await printFiles('public', openMemory(carried), shippedFolder);
@@ -81,16 +82,16 @@ describe('what is published', () => {
     return [...lines, ...comments].map((line) => line.trim()).filter((line) => line.length > 3);
   };
   /** Every text that is in a file: its streams unpacked, and what they show. */
-  const allTexts = async (bytes: Uint8Array, format: 'pdf' | 'docx'): Promise<string> => {
+  const allTexts = async (bytes: Uint8Array, format: keyof Files): Promise<string> => {
     const finished = await readFinished(bytes);
     const shown = JSON.stringify(finished?.blocks());
-    if (format === 'docx') return shown + Object.values(unzipSync(bytes)).map(text).join('\n');
+    if (format !== 'pdf') return shown + Object.values(unzipSync(bytes)).map(text).join('\n');
     const pdf = openPdf(bytes);
     const streams = Array.from({ length: 3000 }, (_, number) => pdf.stream({ kind: 'reference', number }));
     return shown + streams.flatMap((stream) => (stream === null ? [] : text(stream))).join('\n');
   };
 
-  it.each(['pdf', 'docx'] as const)(
+  it.each(['pdf', 'docx', 'xlsx'] as const)(
     'is only what is printed: no 备注, no comment is in any stream: %s',
     async (format) => {
       const found = await allTexts(shipped[format], format);
@@ -141,8 +142,8 @@ describeWith(['verapdf'], 'veraPDF finds the PDF with its data', () => {
 });
 
 describeWith(['ooxml-validator'], 'the Open XML SDK', () => {
-  it('finds no fault in the Word file with its data', async () => {
-    const { errors } = await validateFile(join(folder, '表.docx'));
+  it.each(['表.docx', '表.xlsx'])('finds no fault in %s with its data', async (file) => {
+    const { errors } = await validateFile(join(folder, file));
     expect(errors).toEqual([]);
   });
 });
@@ -165,5 +166,6 @@ describe('a file that is not ours', () => {
     for (const content of never) expect(await readFinished(new TextEncoder().encode(content))).toBeNull();
     expect(await readFinished(shipped.pdf.slice(0, -2000))).toBeNull();
     expect(await readFinished(shipped.docx.slice(0, -2000))).toBeNull();
+    expect(await readFinished(shipped.xlsx.slice(0, -2000))).toBeNull();
   });
 });

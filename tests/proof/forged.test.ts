@@ -65,6 +65,40 @@ describe('a forged Word file', () => {
   });
 });
 
+describe('a forged workbook', () => {
+  const forge = (path: string, change: (xml: string) => string): Uint8Array => {
+    const parts = unzipSync(shipped.xlsx);
+    return zipSync({ ...parts, [path]: strToU8(change(strFromU8(parts[path] ?? new Uint8Array()))) });
+  };
+
+  it('is told by its cell', async () => {
+    const name = '广州科技贸易职业学院2024年-2025年信息化运维项目';
+    const amount = forge('xl/worksheets/sheet1.xml', (xml) => xml.replace('<v>101.84</v>', '<v>901.84</v>'));
+    expect(compareFinished(await read(amount), await read(shipped.xlsx)).texts).toEqual([
+      { where: `${name}的“总计”（第 5 行第 2 列）`, found: '901.84', wanted: '101.84' },
+    ]);
+    const text = forge('xl/sharedStrings.xml', (xml) => xml.replace('向粤新公司支付结算款', '向粤新公司支付货款'));
+    expect(compareFinished(await read(text), await read(shipped.xlsx)).texts.map(({ found }) => found)).toEqual([
+      '向粤新公司支付货款。',
+    ]);
+  });
+
+  it('is told by what it carries', async () => {
+    const forged = forge('customXml/item1.xml', (xml) => xml.replace('101.84', '901.84'));
+    const { texts, files } = compareFinished(await read(forged), await read(shipped.xlsx));
+    expect({ texts, files }).toEqual({ texts: [], files: ['广州科技贸易职业学院/项目/01-信息化运维.yaml'] });
+  });
+
+  it('is read as it says its paragraphs, its head and its cells', async () => {
+    const [title, caption, table] = (await read(shipped.xlsx)).blocks();
+    expect(title).toEqual({ kind: 'paragraph', text: '项目支出绩效目标表（含转移支付项目）' });
+    expect(caption).toEqual({ kind: 'paragraph', text: '单位名称：广州科技贸易职业学院\t单位：万元' });
+    const cells = table?.kind === 'table' ? table.cells : [];
+    expect(cells.filter(({ isHeader }) => isHeader).map(({ text }) => text)).toContain('绩效指标');
+    expect(cells.find(({ row, column }) => row === 3 && column === 1)?.text).toBe('15,448.37');
+  });
+});
+
 describeWith(['qpdf'], 'a forged PDF', () => {
   it('is told by its cell, where a glyph was put in the place of another', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mubiao-forged-'));

@@ -12,11 +12,12 @@ export const shippedFolder = 'data/2025/广州科技贸易职业学院';
 export interface Files {
   readonly pdf: Uint8Array;
   readonly docx: Uint8Array;
+  readonly xlsx: Uint8Array;
 }
 
 /** Prints a unit as `build` does; the parts of the press are the shipped ones. */
 async function print(source: SourceKind, workspace: Workspace, folder: string): Promise<Print> {
-  const formats = ['pdf', 'docx'];
+  const formats = ['pdf', 'docx', 'xlsx'];
   const disk = openDisk(root);
   const opened = await openPress(disk, { templates: 'templates', fonts: 'fonts', formats });
   if (!opened.ok || !opened.value.ok) throw new Error('no press');
@@ -35,5 +36,5 @@ export async function printFiles(
     if (found === undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
     return found.bytes;
   };
-  return { pdf: bytesOf('.pdf'), docx: bytesOf('.docx') };
+  return { pdf: bytesOf('.pdf'), docx: bytesOf('.docx'), xlsx: bytesOf('.xlsx') };
 }

@@ -85,12 +85,14 @@ export function newStory(given: Readonly<Record<string, string>> = files): TestR
 
 export interface BenchOptions {
   readonly root?: string;
-  readonly build?: WorkbenchParts['build'];
+  readonly deeds?: Partial<WorkbenchParts['deeds']>;
   /** What a test puts in the place of the disk. */
   readonly over?: (workspace: Workspace) => Workspace;
 }
 
-export function openBench(folder: string, { root = 'data', build, over = (own) => own }: BenchOptions = {}) {
+const nothing = async () => ({ exit: 0, files: [] });
+
+export function openBench(folder: string, { root = 'data', deeds = {}, over = (own) => own }: BenchOptions = {}) {
   return openWorkbench({
     workspace: over(openDisk(folder)),
     root,
@@ -99,7 +101,7 @@ export function openBench(folder: string, { root = 'data', build, over = (own) =
     fonts: `${house}/fonts`,
     drafts: 'out/.workbench',
     words: { describeRefusal, describeChange: changesView },
-    build: build ?? (async () => ({ exit: 0, files: [] })),
+    deeds: { build: nothing, exportBook: nothing, importBook: nothing, ...deeds },
   });
 }
 

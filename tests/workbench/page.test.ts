@@ -266,7 +266,7 @@ describeInBrowser('everyone', () => {
           await page.waitForTimeout(500);
           expect(await check()).toEqual([]);
         }
-        for (const window of ['快捷键', '提交', '生成', '新建']) {
+        for (const window of ['快捷键', '提交', '生成', 'Excel', '新建']) {
           await page.getByRole('button', { name: window, exact: true }).first().click();
           await page.locator('dialog').waitFor();
           expect(await check()).toEqual([]);

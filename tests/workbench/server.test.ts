@@ -269,11 +269,10 @@ describe('the workbench', () => {
   });
 
   it('tells what changed since a version, and commits exactly the files of the unit', async () => {
-    const { client, view, edit, story, bench } = await start();
+    const { client, view, edit, story } = await start();
     story.write({ 'README.md': '别的', 'data/2025/别的单位/单位.yaml': '单位名称: 别的单位\n' });
     story.git('add', 'README.md');
     await edit(await view(second), [amount('50.10')]);
-    await bench.git.ask();
     const changes = await client.get<{ totals: string[] }>(`changes?${asked('folder', unit)}&since=HEAD`);
     expect(changes.totals[0]).toBe('总计：151.84 → 151.94（+0.10，+0.07%）');
     const changed = await client.get<{ files: string[] }>(`changed?${asked('folder', unit)}`);

@@ -32,10 +32,12 @@ describeInBrowser('a clerk', () => {
     const story = newStory();
     const built: string[] = [];
     const bench = await openBench(story.folder, {
-      build: async (folder, say) => {
-        built.push(folder);
-        say('out', `out/2025/南沙职业学校/项目支出绩效目标表.pdf  2 页\n`);
-        return { exit: 0, files: ['out/2025/南沙职业学校/项目支出绩效目标表.pdf'] };
+      deeds: {
+        build: async (folder, say) => {
+          built.push(folder);
+          say('out', `out/2025/南沙职业学校/项目支出绩效目标表.pdf  2 页\n`);
+          return { exit: 0, files: ['out/2025/南沙职业学校/项目支出绩效目标表.pdf'] };
+        },
       },
     });
     const server = await serve(bench);

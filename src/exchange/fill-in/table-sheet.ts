@@ -39,11 +39,6 @@ export interface Special {
   readonly style: CellStyle;
 }
 
-/** The last row that is checked, from 0. */
-export function lastRow({ room }: { readonly room: number }): number {
-  return room;
-}
-
 /** The entries that are shown: a rare one only where a record has it. */
 export function shownEntries(entries: readonly Entry[], records: readonly object[]): readonly Entry[] {
   return entries.filter(
@@ -95,7 +90,7 @@ function validationOf<R extends object>(table: TableSheet<R>, entry: Entry, colu
   const note = table.note(entry);
   const nothing: Check = { rule: { kind: 'any' }, error: null };
   const check = entry.path === null ? nothing : checkOf(entry, table.sheet, `${columnName(column)}2`, note);
-  const area = { row: 1, column, lastRow: lastRow(table), lastColumn: column };
+  const area = { row: 1, column, lastRow: table.room, lastColumn: column };
   return { area, ...check, prompt: { title: entry.header, text: note.description } };
 }
 
@@ -104,7 +99,7 @@ function missing<R extends object>(entries: readonly Entry[], table: TableSheet<
   const last = columnName(entries.length - 1);
   return entries.flatMap(({ isRequired }, column) => {
     if (isRequired !== true) return [];
-    const area = { row: 1, column, lastRow: lastRow(table), lastColumn: column };
+    const area = { row: 1, column, lastRow: table.room, lastColumn: column };
     const formula = `AND(LEN(${columnName(column)}2)=0,SUMPRODUCT(LEN($A2:$${last}2))>0)`;
     return [{ area, formula, look: conditionLooks.missing }];
   });

@@ -27,6 +27,7 @@ export function fillInWorkbook(content: FillIn): Workbook {
       { name: rangeNames.projects, formula: `OFFSET(${names},0,0,MAX(1,COUNTA(${all})),1)` },
     ],
     origin: [],
+    attachments: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { cellName } from '../read-workbook/book.ts';
-import { applyEdits, attributeIn, escapeXml, prefixOf, tagsOf } from './xml-edits.ts';
+import { applyEdits, attributeIn, escapeXml, prefixOf, type TextEdit, tagsOf } from './xml-edits.ts';
 
 /** What is to be said of a cell. */
 export interface CellNote {
@@ -8,8 +8,10 @@ export interface CellNote {
   readonly text: string;
 }
 
-/** By whom the notes are: those of an earlier run are known by it. */
-export const author = 'mubiao 检查';
+/** By whom the notes are. */
+const author = 'mubiao 检查';
+/** How each begins, by which those of an earlier run are known: some programs forget the author. */
+export const opening = '【mubiao 检查】';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const emptyComments = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -23,14 +25,14 @@ export function addComments(xml: string | null, notes: readonly CellNote[]): str
   const waiting = new Map(notes.map((note) => [cellName(note.column, note.row), note]));
   const run = (words: string): string =>
     `<${prefix}r><${prefix}rPr><${prefix}sz val="10"/><${prefix}color indexed="81"/></${prefix}rPr><${prefix}t xml:space="preserve">${escapeXml(words)}</${prefix}t></${prefix}r>`;
-  const edits: { start: number; end: number; text: string }[] = [];
+  const edits: TextEdit[] = [];
   let own: CellNote | undefined;
   for (const { name, kind, start, end, text: tag } of tagsOf(text)) {
     if (name === 'comment' && kind === 'open') {
       own = waiting.get(attributeIn(tag, 'ref') ?? '');
       waiting.delete(attributeIn(tag, 'ref') ?? '');
     } else if (name === 'text' && kind === 'close' && own !== undefined) {
-      edits.push({ start, end: start, text: run(`\n${own.text}`) });
+      edits.push({ start, end: start, text: run(`\n${opening}\n${own.text}`) });
       own = undefined;
     } else if (name === 'authors' && kind === 'close') {
       edits.push({ start, end: start, text: `<${prefix}author>${author}</${prefix}author>` });
@@ -43,7 +45,7 @@ export function addComments(xml: string | null, notes: readonly CellNote[]): str
     } else if (name === 'commentList' && kind !== 'open') {
       const made = [...waiting].map(
         ([ref, note]) =>
-          `<${prefix}comment ref="${ref}" authorId="${authors}"><${prefix}text>${run(note.text)}</${prefix}text></${prefix}comment>`,
+          `<${prefix}comment ref="${ref}" authorId="${authors}"><${prefix}text>${run(`${opening}\n${note.text}`)}</${prefix}text></${prefix}comment>`,
       );
       const list = made.join('');
       if (kind === 'close') edits.push({ start, end: start, text: list });
@@ -53,25 +55,61 @@ export function addComments(xml: string | null, notes: readonly CellNote[]): str
   return applyEdits(text, edits);
 }
 
-/** A part with comments without ours, and the cells that they were at. */
-export function dropComments(xml: string): { readonly xml: string; readonly cells: readonly string[] } {
-  const tags = [...tagsOf(xml)];
-  const authors = tags
-    .filter(({ name, kind }) => name === 'author' && kind !== 'close')
-    .map(({ end }) => xml.slice(end, xml.indexOf('<', end)));
-  const ours = new Set(authors.flatMap((name, index) => (name === author ? [String(index)] : [])));
+/** A part with comments without ours. */
+export interface OthersComments {
+  readonly xml: string;
+  /** The cells that ours were at, and those of them at which nothing is left. */
+  readonly cells: readonly string[];
+  readonly emptied: readonly string[];
+}
+
+/** Takes our comments out; what others wrote stays, also at the same cell. */
+export function dropComments(xml: string): OthersComments {
   const cells: string[] = [];
-  const edits: { start: number; end: number; text: string }[] = [];
-  let from = -1;
-  for (const { name, kind, start, end, text } of tags) {
-    if (name !== 'comment') continue;
-    if (kind === 'open' && ours.has(attributeIn(text, 'authorId') ?? '')) {
-      from = start;
-      cells.push(attributeIn(text, 'ref') ?? '');
-    } else if (kind === 'close' && from >= 0) {
-      edits.push({ start: from, end, text: '' });
-      from = -1;
+  const emptied: string[] = [];
+  const edits: TextEdit[] = [];
+  let open: { readonly start: number; readonly ref: string } | null = null;
+  let text = 0;
+  for (const { name, kind, start, end, text: tag } of tagsOf(xml)) {
+    if (name === 'comment' && kind === 'open') open = { start, ref: attributeIn(tag, 'ref') ?? '' };
+    else if (name === 'text' && kind === 'open') text = end;
+    else if (name === 'text' && kind === 'close' && open !== null) {
+      const mark = xml.slice(text, start).indexOf(opening);
+      if (mark < 0) open = null;
+      else {
+        cells.push(open.ref);
+        if (!isBare(xml.slice(text, text + mark))) {
+          edits.push({ start: text, end: start, text: cutOff(xml.slice(text, start), mark) });
+          open = null;
+        }
+      }
+    } else if (name === 'comment' && kind === 'close' && open !== null) {
+      edits.push({ start: open.start, end, text: '' });
+      emptied.push(open.ref);
+      open = null;
     }
   }
-  return { xml: applyEdits(xml, edits), cells };
+  return { xml: applyEdits(xml, edits), cells, emptied };
+}
+
+/** The cells that have a comment. */
+export function commentedCells(xml: string): ReadonlySet<string> {
+  const tags = [...tagsOf(xml)].filter(({ name, kind }) => name === 'comment' && kind !== 'close');
+  return new Set(tags.map(({ text }) => attributeIn(text, 'ref') ?? ''));
+}
+
+/** Nothing but tags and white space. */
+function isBare(xml: string): boolean {
+  return xml.replace(/<[^>]*>/g, '').trim() === '';
+}
+
+/** What stands in front of a mark, with the tags closed that are open there. */
+function cutOff(xml: string, mark: number): string {
+  const kept = xml.slice(0, mark).replace(/\s+$/, '');
+  const waiting: string[] = [];
+  for (const { kind, text } of tagsOf(kept)) {
+    if (kind === 'open') waiting.unshift(/^<([\w.:-]+)/.exec(text)?.[1] ?? '');
+    else if (kind === 'close') waiting.shift();
+  }
+  return kept + waiting.map((name) => `</${name}>`).join('');
 }

@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
-import { readCellName } from '../read-workbook/book.ts';
+import { cellName, readCellName } from '../read-workbook/book.ts';
 import { openPackage } from '../read-workbook/open-package.ts';
 import { targetsOf } from '../read-workbook/read-book.ts';
-import { addComments, type CellNote, dropComments } from './comments.ts';
+import { addComments, type CellNote, commentedCells, dropComments } from './comments.ts';
 import { emptyStyles, type MarkKind, openStyles } from './fill-styles.ts';
 import { markSheet, type SheetMark } from './mark-sheet.ts';
 import { addShapes, drawingId, dropShapes, withDrawing } from './note-shapes.ts';
@@ -45,7 +45,8 @@ export function markWorkbook(bytes: Uint8Array, marks: readonly CellMark[]): Uin
     const comments = relations.get('comments')?.[0]?.target ?? null;
     const drawing = relations.get('vmlDrawing')?.find(({ id }) => id === drawingId(xml))?.target ?? null;
     const before = comments === null ? null : dropComments(text(comments) ?? '');
-    const old = (before?.cells ?? []).flatMap((name) => readCellName(name) ?? []);
+    const placesOf = (names: readonly string[]) => names.flatMap((name) => readCellName(name) ?? []);
+    const old = placesOf(before?.cells ?? []);
     if (own.length === 0 && old.length === 0) continue;
     const isOwn = ({ column, row }: SheetMark) => own.some((mark) => mark.column === column && mark.row === row);
     const plain = markSheet(
@@ -58,7 +59,11 @@ export function markWorkbook(bytes: Uint8Array, marks: readonly CellMark[]): Uin
     const commentsPart = comments ?? freeName(parts, 'xl/comments', '.xml');
     const drawingPart = drawing ?? freeName(parts, 'xl/drawings/vmlDrawing', '.vml');
     put(commentsPart, addComments(before?.xml ?? null, notes));
-    put(drawingPart, addShapes(drawing === null ? null : dropShapes(text(drawing) ?? '', old), notes, index + 1));
+    // A cell with a comment of someone else's has its box already.
+    const boxed = commentedCells(before?.xml ?? '');
+    const boxes = drawing === null ? null : dropShapes(text(drawing) ?? '', placesOf(before?.emptied ?? []));
+    const unboxed = notes.filter(({ column, row }) => !boxed.has(cellName(column, row)));
+    put(drawingPart, addShapes(boxes, unboxed, index + 1));
     const ids = [
       ...(comments === null ? [{ kind: 'comments', target: commentsPart }] : []),
       ...(drawing === null ? [{ kind: 'vmlDrawing', target: drawingPart }] : []),
@@ -99,9 +104,17 @@ function addRelation(parts: Parts, part: string, kind: string, target: string): 
   let number = 1;
   while (ids.has(`mubiao${number}`)) number++;
   const id = `mubiao${number}`;
-  const made = `<${prefixOf(xml)}Relationship Id="${id}" Type="${types}/${kind}" Target="/${target}"/>`;
+  const made = `<${prefixOf(xml)}Relationship Id="${id}" Type="${types}/${kind}" Target="${routeTo(part, target)}"/>`;
   parts.set(file, strToU8(insertLast(xml, 'Relationships', made)));
   return id;
+}
+
+/** The way from the folder of a part to another one: not every program follows a path from the root. */
+function routeTo(part: string, target: string): string {
+  const [from, to] = [part.split('/').slice(0, -1), target.split('/')];
+  const shared = from.findIndex((step, index) => step !== to[index]);
+  const kept = shared < 0 ? from.length : shared;
+  return [...from.slice(kept).map(() => '..'), ...to.slice(kept)].join('/');
 }
 
 /** Says of what kind a new part is, and what files of notes' boxes are. */

@@ -1,3 +1,4 @@
+import { fundingSources } from '../../budget/amount.ts';
 import type { RuleBook } from '../../budget/rule-book.ts';
 import { projectSchema } from '../../budget/schema/project.ts';
 import { acceptShape } from '../../budget/schema/shape.ts';
@@ -49,11 +50,11 @@ export function checkImport(
     if (read.ok) return unread.size > 0 ? null : read.value;
     for (const finding of read.findings) {
       if (isUnread(unread, finding.path)) continue;
-      const path: Path = ['项目', place, ...finding.path];
+      const path = atAmount(['项目', place, ...finding.path]);
       const inDraft = pathInDraft(unit, path);
       const hasPlace = inDraft !== null && draft.hasPlace(inDraft);
       // A column that is not there is told once, not for every row.
-      const key = String(path.at(-1));
+      const key = String(finding.path.at(-1));
       if (finding.code === 'missing-field' && !hasPlace && own !== null) {
         if (absent.has(key)) continue;
         if (key !== '资金' && key !== '绩效指标') absent.add(key);
@@ -63,6 +64,13 @@ export function checkImport(
     }
     return null;
   });
+  /** Where no amount stands, the first cell for one is meant. */
+  function atAmount(path: Path): Path {
+    if (path.length !== 3 || path[2] !== '资金') return path;
+    const cells = fundingSources.map((source): Path => [...path, source]);
+    return cells.find((one) => draft.hasPlace(pathInDraft(unit, one) ?? [])) ?? path;
+  }
+
   if (!shaped.ok) return { diagnostics, sheet: null, projects };
   return { diagnostics: [...diagnostics, ...askRules()], sheet: shaped.value, projects };
 

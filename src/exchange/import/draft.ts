@@ -41,8 +41,6 @@ export interface DraftProject extends Said {
 export interface Draft {
   readonly sheet: Said;
   readonly projects: readonly DraftProject[];
-  /** The sums below a table of projects, where there is one table; by column. */
-  readonly sum: PlainMap | null;
   /** The place of what stands at a path (`['项目', 0, '资金', '财政拨款']`), else of the nearest thing around it. */
   readonly placeOf: (path: Path) => Place | null;
   /** Whether the source has a place for just this. */

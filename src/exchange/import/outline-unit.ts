@@ -89,7 +89,7 @@ function outlineSheet(
     const total = mergeFunding(mapOf(before?.合计), mapOf(data.合计), isSaid, before === null);
     return { data: sheetWith(total), remarks: [] };
   }
-  const total = draft.sum ?? sumsOf(projects);
+  const total = sumsOf(projects);
   const sources = Object.entries(total).filter(([column]) => column !== '总计');
   const why = '单位的合计按各项目之和写入，请与批复的合计核对。';
   return { data: sheetWith(sources.length > 0 ? Object.fromEntries(sources) : total), remarks: [why] };
@@ -104,5 +104,6 @@ function sumsOf(projects: readonly ImportedProject[]): PlainMap {
     const [first, ...rest] = amounts;
     return first === undefined ? [] : [[column, rest.reduce((sum, one) => sum.plus(one), first).toFixed(2)]];
   });
-  return Object.fromEntries(entries);
+  // Projects without any amount have errors of their own.
+  return entries.length === 0 ? { 总计: '0.00' } : Object.fromEntries(entries);
 }

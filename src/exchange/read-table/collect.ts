@@ -31,8 +31,6 @@ export interface Collector {
   /** What a cell says of 单位.yaml. */
   sayOfUnit(path: readonly string[], said: CellText, place: Place): void;
   ofUnit(path: readonly string[]): string | null;
-  /** The sums of the one table of projects, by column. */
-  setSum(sum: PlainMap): void;
   find(finding: PlacedFinding): void;
   remark(sentence: string): void;
   finish(): Draft;
@@ -45,7 +43,6 @@ export function openCollector(): Collector {
   const findings: PlacedFinding[] = [];
   const remarks: string[] = [];
   const sheet: Tree = {};
-  let sum: PlainMap | null = null;
   const sheetKeys = new Set<string>();
   const unreadOfUnit = new Set<string>();
   const drafts: { readonly notes: ProjectNotes; readonly finish: () => DraftProject }[] = [];
@@ -138,9 +135,6 @@ export function openCollector(): Collector {
       if (!put(sheet, ['单位'], path, said, place)) unreadOfUnit.add(JSON.stringify(path));
     },
     ofUnit: (path) => textAt(sheet, path),
-    setSum: (given) => {
-      sum = given;
-    },
     find: (finding) => void findings.push(finding),
     remark: (sentence) => {
       if (!remarks.includes(sentence)) remarks.push(sentence);
@@ -148,7 +142,6 @@ export function openCollector(): Collector {
     finish: () => ({
       sheet: { data: plain(sheet), keys: sheetKeys, unread: unreadOfUnit },
       projects: drafts.map(({ finish }) => finish()),
-      sum,
       placeOf: origins.find,
       hasPlace: origins.has,
       findings,

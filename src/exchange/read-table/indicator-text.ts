@@ -39,6 +39,7 @@ export function readIndicatorText(text: string): PrintedIndicators {
     period.lastIndex = end;
     from = period.exec(text) === null ? end : period.lastIndex;
   }
+  period.lastIndex = 0;
   const rest: string[] = [text.slice(0, starts[0]?.at ?? text.length)];
   const indicators = starts.flatMap(({ end, levels }, index): readonly PrintedIndicator[] => {
     const body = text.slice(end, starts[index + 1]?.at ?? text.length);

@@ -11,8 +11,6 @@ interface Answer {
   readonly column: number;
   readonly cell: Cell;
   readonly money: MoneyUnit | null;
-  /** Where the label stands. */
-  readonly at: number;
 }
 
 const wanted: readonly Field[] = ['项目名称', '总计', ...fundingSources, '绩效目标', '备注', '调整原因'];
@@ -31,6 +29,10 @@ export interface Labels {
 export function readLabels(grid: Grid, isOutside: (row: number) => boolean): Labels {
   const answers = new Map<Field, Answer>();
   const annual = annualColumn(grid, isOutside);
+  const isAnnual = (field: Field): boolean =>
+    grid.rows.some(({ number }) => {
+      return annual !== null && isOutside(number) && readHeader(wordsOf(grid.at(number, annual)))?.field === field;
+    });
   for (const { number, cells } of grid.rows) {
     if (!isOutside(number)) continue;
     for (const column of cells.keys()) {
@@ -38,10 +40,9 @@ export function readLabels(grid: Grid, isOutside: (row: number) => boolean): Lab
       if (word === null || !wanted.includes(word.field)) continue;
       const answer = answerOf(grid, number, column, word.field === '绩效目标');
       if (answer === null) continue;
-      const before = answers.get(word.field);
       // Amounts stand twice, for the whole period and for the year: the year's are those of the form.
-      const isBetter = amounts.includes(word.field) && column === annual && before?.at !== annual;
-      if (before === undefined || isBetter) answers.set(word.field, { ...answer, money: word.money, at: column });
+      const isOfPeriod = amounts.includes(word.field) && column !== annual && isAnnual(word.field);
+      if (!isOfPeriod && !answers.has(word.field)) answers.set(word.field, { ...answer, money: word.money });
     }
   }
   const given = [...answers];

@@ -6,11 +6,8 @@ import { gatherPrinted, noLevels, type PrintedCell, sayPrinted, sayRow } from '.
 import { amountOf, checkSumRow, type SumRow } from './sum-rows.ts';
 import { footnote, openRow, type TableContext, type TableRow } from './table-row.ts';
 
-/**
- * Reads the rows below a header: a project over as many rows as it has indicators, or a row each. Gives the rows that add
- * up the whole table.
- */
-export function readRows(rows: readonly Row[], context: TableContext): readonly SumRow[] {
+/** Reads the rows below a header: a project over as many rows as it has indicators, or a row each. */
+export function readRows(rows: readonly Row[], context: TableContext): void {
   const { collector, grid } = context;
   const filled = rows.flatMap((row) => {
     const read = openRow(context, row.number);
@@ -22,7 +19,6 @@ export function readRows(rows: readonly Row[], context: TableContext): readonly 
   const own: ProjectNotes[] = [];
   /** Rows of sums above their projects. */
   const leading: SumRow[] = [];
-  const sums: SumRow[] = [];
   let current = context.owner;
   let printed: PrintedCell | null = null;
   let [levels, sinceSubtotal] = [noLevels, 0];
@@ -41,7 +37,6 @@ export function readRows(rows: readonly Row[], context: TableContext): readonly 
       if (own.length === 0) leading.push(sum);
       else checkSumRow(collector, sum, isSubtotal ? own.slice(sinceSubtotal) : own);
       if (isSubtotal) sinceSubtotal = own.length;
-      else sums.push(sum);
       continue;
     }
     if (row.name !== '' && row.name !== current?.name) {
@@ -73,7 +68,6 @@ export function readRows(rows: readonly Row[], context: TableContext): readonly 
     const hidden = rows.filter(({ isHidden }) => isHidden).map(({ number }) => number);
     collector.remark(`“${grid.sheet.name}”表的第 ${inBrief(hidden)} 行是隐藏的，也读了；不要的请删去。`);
   }
-  return sums;
 }
 
 /** Columns that say in every row whose projects they are, and of which year. */

@@ -6,7 +6,6 @@ import { type Field, type MoneyUnit, moneyUnits } from './header-words.ts';
 import { readNotes } from './notes.ts';
 import { readLabels } from './read-labels.ts';
 import { readRows } from './read-rows.ts';
-import type { SumRow } from './sum-rows.ts';
 
 /** A table of a sheet; where its head is printed again on a later page, it goes on. */
 interface Table {
@@ -38,26 +37,14 @@ export function readSheets(
   choices: SheetChoices,
   collector: Collector,
 ): Unclear | null {
-  const sums: SumRow[] = [];
   for (const sheet of sheets) {
-    const unclear = readOne(openGrid(sheet), is1904, choices, collector, sums);
+    const unclear = readOne(openGrid(sheet), is1904, choices, collector);
     if (unclear !== null) return unclear;
-  }
-  // Sums of several tables are none of the unit's.
-  const [sum] = sums;
-  if (sums.length === 1 && sum !== undefined) {
-    collector.setSum(Object.fromEntries([...sum.amounts].map(([column, { text }]) => [column, text])));
   }
   return null;
 }
 
-function readOne(
-  grid: Grid,
-  is1904: boolean,
-  choices: SheetChoices,
-  collector: Collector,
-  sums: SumRow[],
-): Unclear | null {
+function readOne(grid: Grid, is1904: boolean, choices: SheetChoices, collector: Collector): Unclear | null {
   const tables = findTables(grid);
   const inside = new Set(
     tables.flatMap(({ header, rows }) => [...rowsOf(header), ...rows.map(({ number }) => number)]),
@@ -101,7 +88,7 @@ function readOne(
       owner,
       isExact: choices.isExact,
     };
-    sums.push(...readRows(rows, context));
+    readRows(rows, context);
   }
   return null;
 }

@@ -68,6 +68,9 @@ export function Bar() {
       <button type="button" class="plain" disabled={unit === null} onClick={() => set({ dialog: 'build' })}>
         生成
       </button>
+      <button type="button" class="plain" disabled={unit === null} onClick={() => set({ dialog: 'excel' })}>
+        Excel
+      </button>
       {unit?.isTracked === true && (
         <button type="button" class="main" onClick={() => set({ dialog: 'commit' })}>
           提交

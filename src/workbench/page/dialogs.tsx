@@ -1,10 +1,11 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BuildLine } from '../wire.ts';
-import { addressOf, get, post, postFor } from './ask.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { get, post } from './ask.ts';
 import { flush, settle } from './buffer.ts';
+import { BuildWindow } from './build-window.tsx';
 import { startProject } from './desk.ts';
+import { ExcelWindow } from './excel-window.tsx';
 import { say, set, usePart } from './store.ts';
+import { Window } from './window.tsx';
 
 /** The window that is open, if one is. */
 export function Dialogs() {
@@ -14,6 +15,8 @@ export function Dialogs() {
   switch (dialog) {
     case 'build':
       return <BuildWindow />;
+    case 'excel':
+      return <ExcelWindow />;
     case 'commit':
       return <CommitWindow />;
     case 'project':
@@ -22,86 +25,6 @@ export function Dialogs() {
       return <KeysWindow />;
     case null:
       return null;
-  }
-}
-
-interface WindowProps {
-  readonly title: string;
-  readonly children: ComponentChildren;
-  readonly mustChoose?: boolean;
-}
-
-/** The browser's own dialog keeps the focus within and gives it back. */
-function Window({ title, children, mustChoose = false }: WindowProps) {
-  const own = useRef<HTMLDialogElement>(null);
-  useEffect(() => own.current?.showModal(), []);
-  return (
-    <dialog
-      ref={own}
-      aria-label={title}
-      onCancel={(event) => (mustChoose ? event.preventDefault() : undefined)}
-      onClose={() => set({ dialog: null })}
-    >
-      <header>
-        <h2>{title}</h2>
-        {!mustChoose && (
-          <button type="button" class="plain" aria-label="关闭" onClick={() => own.current?.close()}>
-            ×
-          </button>
-        )}
-      </header>
-      {children}
-    </dialog>
-  );
-}
-
-function BuildWindow() {
-  const folder = usePart((state) => state.folder) ?? '';
-  const [lines, setLines] = useState<readonly Extract<BuildLine, { kind: 'out' | 'err' }>[]>([]);
-  const [end, setEnd] = useState<Extract<BuildLine, { kind: 'end' }> | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  useEffect(() => {
-    const hear = (line: BuildLine): void => {
-      if (line.kind === 'end') setEnd(line);
-      else setLines((known) => [...known, line]);
-    };
-    flush()
-      .then(() => postFor('build', { folder }))
-      .then((response) => readLines(response, hear))
-      .catch((error: Error) => setFault(error.message));
-  }, []);
-  const word =
-    end === null ? '正在生成 PDF 和 Word…' : end.exit === 0 ? '已生成。' : '没有生成，原因如下；原有的文件没有改动。';
-  return (
-    <Window title="生成">
-      <p role="status">{fault ?? word}</p>
-      {end === null && fault === null && <progress aria-label="正在生成" />}
-      <ul class="outputs">
-        {end?.files.map((file) => (
-          <li key={file}>
-            <a href={addressOf('output', { file })} target="_blank" rel="noreferrer">
-              {file}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {lines.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, too.
-        <pre class="log" tabIndex={0}>
-          {lines.map(({ text }) => text).join('')}
-        </pre>
-      )}
-    </Window>
-  );
-}
-
-async function readLines(response: Response, hear: (line: BuildLine) => void): Promise<void> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
-    const pieces = `${rest}${part.value}`.split('\n');
-    rest = pieces.pop() ?? '';
-    for (const piece of pieces) hear(JSON.parse(piece) as BuildLine);
   }
 }
 

@@ -5,6 +5,7 @@ import { get } from './ask.ts';
 import { ChangesSince } from './changes-since.tsx';
 import { Chart } from './chart.tsx';
 import { openFile } from './desk.ts';
+import { shortName } from './nav.tsx';
 import { set, usePart } from './store.ts';
 
 const most = 40;
@@ -60,8 +61,8 @@ export function Overview() {
             title={`按项目（万元${rest > 0 ? `，最大的 ${most} 个` : ''}）`}
             file={`${unit.name}-按项目`}
             legend={overview.sources}
-            bars={bySize.slice(0, most).map(({ label, amounts, texts }) => ({
-              label,
+            bars={bySize.slice(0, most).map(({ file, amounts, texts }) => ({
+              label: shortName(file),
               parts: amounts.map((value, index) => ({ value, text: texts[index] ?? '' })),
               note: sum(amounts).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
             }))}

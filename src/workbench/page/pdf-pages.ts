@@ -35,6 +35,8 @@ interface Sheet {
 }
 
 const gap = 10;
+/** Small type is drawn finer than the screen, and becomes legible by that. */
+const finest = 2;
 
 export function openPdfPages(box: HTMLElement, { onPlace, onPage }: Hooks): PdfPages {
   let current: { readonly printed: Printed; readonly document: PDFDocumentProxy } | null = null;
@@ -85,7 +87,7 @@ export function openPdfPages(box: HTMLElement, { onPlace, onPage }: Hooks): PdfP
     const key = `${shown.printed.revision} ${scale()}`;
     if (sheet === undefined || sheet.drawn === key) return;
     const page = await shown.document.getPage(index + 1);
-    const viewport = page.getViewport({ scale: scale() * window.devicePixelRatio });
+    const viewport = page.getViewport({ scale: scale() * Math.max(finest, window.devicePixelRatio) });
     const canvas = document.createElement('canvas');
     canvas.width = Math.ceil(viewport.width);
     canvas.height = Math.ceil(viewport.height);

@@ -5,7 +5,7 @@ import type { Buffer } from './buffer.ts';
 
 /** What the middle shows. */
 export type Sight = 'form' | 'yaml' | 'overview' | 'changes';
-export type Dialog = 'build' | 'commit' | 'keys' | 'project' | null;
+export type Dialog = 'build' | 'excel' | 'commit' | 'keys' | 'project' | null;
 
 /** A sentence at the foot of the page. */
 export interface Notice {

@@ -11,9 +11,14 @@ const ITEM = '{6D756269-616F-4D75-8269-616F64617461}';
 
 /**
  * Adds the files that the document was made from, as a custom XML part, which Word and LibreOffice keep when they save.
- * Each file is the text of an element: a carriage return is written as a reference, or XML would make a line feed of it.
+ * `links` is the part with the links of the main part. Each
+ * file is the text of an element: a carriage return is written as a reference, or XML would make a line feed of it.
  */
-export function withAttachments(parts: readonly Part[], attachments: readonly Attachment[]): readonly Part[] {
+export function withAttachments(
+  parts: readonly Part[],
+  attachments: readonly Attachment[],
+  links = 'word/_rels/document.xml.rels',
+): readonly Part[] {
   if (attachments.length === 0) return parts;
   const files = attachments.map(({ name, bytes }) => `<file name="${escapeXml(name)}">${textOf(bytes)}</file>`);
   const item = `${XML}<source xmlns="${SOURCE_NAMESPACE}">${files.join('')}</source>`;
@@ -22,12 +27,7 @@ export function withAttachments(parts: readonly Part[], attachments: readonly At
   const type = `<Override ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml" PartName="/customXml/itemProps1.xml"/>`;
   const own = `<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/>`;
   return [
-    ...insert(
-      insert(parts, '[Content_Types].xml', type, '</Types>'),
-      'word/_rels/document.xml.rels',
-      own,
-      '</Relationships>',
-    ),
+    ...insert(insert(parts, '[Content_Types].xml', type, '</Types>'), links, own, '</Relationships>'),
     { path: 'customXml/item1.xml', data: item },
     { path: 'customXml/itemProps1.xml', data: properties },
     { path: 'customXml/_rels/item1.xml.rels', data: link },

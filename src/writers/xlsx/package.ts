@@ -1,13 +1,15 @@
+import { withAttachments } from '../docx/origin.ts';
 import type { Part } from '../docx/part.ts';
 import { XML } from '../docx/part.ts';
 import { pack, zip } from '../docx/zip.ts';
 import { escapeText } from '../xml-text.ts';
 import { drawingXml } from './drawing.ts';
+import { coreXml, customXml } from './properties.ts';
 import { collectStrings } from './strings.ts';
 import { collectStyles } from './styles.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 import { worksheetXml } from './worksheet.ts';
-import { type Attributes, element } from './xml.ts';
+import { element } from './xml.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
@@ -50,11 +52,12 @@ function workbookParts(workbook: Workbook, instant: Date): readonly Part[] {
     ['xl/_rels/workbook.xml.rels', workbookLinks(sheets.length)],
     ...drawn.map(({ index }) => [`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, drawingLink(index)] as const),
   ];
-  return [
+  const parts = [
     ['[Content_Types].xml', element('Types', { xmlns: `${PACKAGE}/content-types` }, ...DEFAULTS, ...types)] as const,
     ...links,
     ...named.map(({ path, data }) => [path, data] as const),
   ].map(([path, data]) => ({ path, data: XML + data }));
+  return withAttachments(parts, workbook.attachments, 'xl/_rels/workbook.xml.rels');
 }
 
 const DEFAULTS = [
@@ -87,42 +90,8 @@ function workbookXml({ sheets, names }: Workbook): string {
 }
 
 /** As a formula names a sheet. */
-export function quoteName({ name }: Pick<Sheet, 'name'>): string {
+function quoteName({ name }: Pick<Sheet, 'name'>): string {
   return `'${name.replaceAll("'", "''")}'`;
-}
-
-/** Title and date; a reader sees them as the file's properties. */
-function coreXml({ title }: Workbook, instant: Date): string {
-  const date = `${instant.toISOString().slice(0, 19)}Z`;
-  const time = (name: string): string => element(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, date);
-  const namespaces: Attributes = {
-    'xmlns:cp': `${PACKAGE}/metadata/core-properties`,
-    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-    'xmlns:dcterms': 'http://purl.org/dc/terms/',
-    'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-  };
-  return element(
-    'cp:coreProperties',
-    namespaces,
-    element('dc:title', {}, escapeText(title)),
-    time('created'),
-    time('modified'),
-  );
-}
-
-/** The class of properties that a user may add. */
-const USER = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
-
-function customXml({ origin }: Workbook): string {
-  const properties = origin.map(({ name, value }, index) =>
-    element(
-      'property',
-      { fmtid: USER, pid: index + 2, name: `Mubiao${name}` },
-      element('vt:lpwstr', {}, escapeText(value)),
-    ),
-  );
-  const namespaces = { xmlns: `${OFFICE}/custom-properties`, 'xmlns:vt': `${OFFICE}/docPropsVTypes` };
-  return element('Properties', namespaces, ...properties);
 }
 
 function packageLinks({ origin }: Workbook): string {

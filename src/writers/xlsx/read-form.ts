@@ -2,14 +2,15 @@ import type { Block, Cell, FormDocument, Paragraph, Table } from '../../document
 import { type Difference, difference } from '../docx/difference.ts';
 import { nameCell, nameParagraph } from '../docx/texts.ts';
 import type { FormPlan, Place } from './form-plan.ts';
-import type { ReadSheet, ReadWorkbook } from './read-workbook.ts';
+import { type ReadSheet, type ReadWorkbook, shownText } from './read-workbook.ts';
 import { addressOf, rangeOf, tallestRow } from './workbook.ts';
 
 /**
  * Holds a workbook that was read against the document: the text of every cell and paragraph at its place, merged as it
  * spans, nothing besides, the rows that repeat, what stands in the margins, the bars, and no row taller than Excel makes one.
  */
-export function compareForm(read: ReadWorkbook, document: FormDocument, plan: FormPlan): readonly Difference[] {
+export function compareForm(book: ReadWorkbook, document: FormDocument, plan: FormPlan): readonly Difference[] {
+  const read: Read = { ...book, merged: book.sheets.map(mergedIn) };
   const sheets = plan.sheets.map((planned, index) => {
     const found = read.sheets[index];
     if (found === undefined) return [difference(`工作表“${planned.name}”`, '有这张表', '没有')];
@@ -31,16 +32,25 @@ export function compareForm(read: ReadWorkbook, document: FormDocument, plan: Fo
   ];
 }
 
+/** A workbook, and by sheet what is merged, by the address where it begins. */
+interface Read extends ReadWorkbook {
+  readonly merged: readonly ReadonlyMap<string, string>[];
+}
+
+function mergedIn({ merges }: ReadSheet): ReadonlyMap<string, string> {
+  return new Map(merges.map((range) => [range.split(':')[0] ?? '', range]));
+}
+
 function compareText(where: string, wanted: string, read: string): readonly Difference[] {
   return wanted === read ? [] : [difference(where, wanted, read)];
 }
 
-function compareBlock(block: Block, index: number, read: ReadWorkbook, plan: FormPlan): readonly Difference[] {
+function compareBlock(block: Block, index: number, read: Read, plan: FormPlan): readonly Difference[] {
   if (block.kind === 'paragraph') return compareParagraph(block, index, read, plan);
   return [...block.cells.flatMap((cell) => compareCell(cell, read, plan)), ...compareBars(block, read, plan)];
 }
 
-function compareParagraph(block: Paragraph, index: number, read: ReadWorkbook, plan: FormPlan): readonly Difference[] {
+function compareParagraph(block: Paragraph, index: number, read: Read, plan: FormPlan): readonly Difference[] {
   const places = plan.paragraphs.get(block) ?? [];
   const texts = places.map((place) => textAt(read, place));
   return [
@@ -50,7 +60,7 @@ function compareParagraph(block: Paragraph, index: number, read: ReadWorkbook, p
 }
 
 /** The parts of a divided cell are its text: between them, a line break that stood there is no more. */
-function compareCell(cell: Cell, read: ReadWorkbook, plan: FormPlan): readonly Difference[] {
+function compareCell(cell: Cell, read: Read, plan: FormPlan): readonly Difference[] {
   const places = plan.cells.get(cell) ?? [];
   const wanted = cell.paragraphs.join('\n');
   let joined = '';
@@ -65,25 +75,17 @@ function compareCell(cell: Cell, read: ReadWorkbook, plan: FormPlan): readonly D
   ];
 }
 
-/** What a cell shows: a number in the form's notation, or its text. */
-function textAt({ sheets }: ReadWorkbook, place: Place): string {
+/** What a cell shows; text that would not stay text is another. */
+function textAt({ sheets }: Read, place: Place): string {
   const cell = sheets[place.sheet]?.cells.get(addressOf(place));
   if (cell === undefined) return '';
   if (cell.formula !== null) return `=${cell.formula}`;
-  if (cell.kind === 'text') return cell.format === '@' ? cell.content : `${cell.content}（不是文本格式）`;
-  return cell.format === '#,##0.00' ? formatNumber(cell.content) : `${cell.content}（格式 ${cell.format}）`;
+  return cell.kind === 'text' && cell.format !== '@' ? `${cell.content}（不是文本格式）` : shownText(cell);
 }
 
-/** As Excel shows a number under the format `#,##0.00`. */
-function formatNumber(digits: string): string {
-  const [whole = '', cents = ''] = digits.split('.');
-  return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${cents.padEnd(2, '0')}`;
-}
-
-function compareMerge(where: string, { sheets }: ReadWorkbook, place: Place): readonly Difference[] {
-  const wanted = rangeOf(place);
-  const own = sheets[place.sheet]?.merges.find((range) => range.split(':')[0] === addressOf(place));
-  return compareText(`${where}的合并`, wanted, own ?? addressOf(place));
+function compareMerge(where: string, { merged }: Read, place: Place): readonly Difference[] {
+  const own = merged[place.sheet]?.get(addressOf(place));
+  return compareText(`${where}的合并`, rangeOf(place), own ?? addressOf(place));
 }
 
 /** Whatever has content stands at a place that the document has. */
@@ -97,7 +99,7 @@ function compareSurplus(sheet: ReadSheet, places: readonly Place[], index: numbe
 /** In points; both the bar and the longest are rounded. */
 const ROUNDING = 0.1;
 
-function compareBars(table: Table, { sheets }: ReadWorkbook, plan: FormPlan): readonly Difference[] {
+function compareBars(table: Table, { sheets }: Read, plan: FormPlan): readonly Difference[] {
   const found = table.cells.map((cell) => {
     const [place] = plan.cells.get(cell) ?? [];
     const isHere = (bar: { readonly row: number; readonly column: number }): boolean =>

@@ -1,6 +1,5 @@
 import { readDirectory } from '../docx/unzip.ts';
 import { parse } from '../docx/word-reader.ts';
-import { readString } from './strings.ts';
 
 /** A workbook as it stands in a finished file, read by a parser that knows nothing of the writer. */
 export interface ReadWorkbook {
@@ -41,6 +40,14 @@ export interface ReadBar {
   readonly fill: string;
 }
 
+/** What a cell shows: its text, or its number under the format `#,##0.00`; another format is told. */
+export function shownText({ kind, content, format }: ReadCell): string {
+  if (kind === 'text') return content;
+  if (format !== '#,##0.00') return `${content}（格式 ${format}）`;
+  const [whole = '', cents = ''] = content.split('.');
+  return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${cents.padEnd(2, '0')}`;
+}
+
 /** Reads a workbook whole. Throws where it is none, or not whole. */
 export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
   const entries = readDirectory(bytes);
@@ -57,7 +64,7 @@ export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
     names,
     sheets: sheets.map(({ name, link }, index) => {
       const target = links.get(link) ?? '';
-      const sheet = readSheet(part(`xl/${target}`), strings, formats);
+      const sheet = readSheet(part(target.startsWith('/') ? target.slice(1) : `xl/${target}`), strings, formats);
       const drawn = `xl/worksheets/_rels/${target.split('/').at(-1)}.rels`;
       const drawing = entries.has(drawn) ? [...readLinks(part(drawn)).values()][0] : undefined;
       const bars = drawing === undefined ? [] : readBars(part(`xl/${drawing.replace('../', '')}`));
@@ -88,6 +95,11 @@ function textsOf(xml: string, item: string, within: string): readonly string[] {
 
 function readStrings(xml: string): readonly string[] {
   return textsOf(xml, 'si', 't').map(readString);
+}
+
+/** The text that an element of type ST_Xstring says. */
+function readString(written: string): string {
+  return written.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map([

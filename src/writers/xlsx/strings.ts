@@ -4,13 +4,8 @@ import { escapeText } from '../xml-text.ts';
 const ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** A text as it stands in an element of type ST_Xstring. */
-export function escapeString(text: string): string {
+function escapeString(text: string): string {
   return escapeText(text.replace(ESCAPE, '_x005F_'));
-}
-
-/** The text that an element of type ST_Xstring says. */
-export function readString(written: string): string {
-  return written.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** The texts of a workbook, each kept once. */

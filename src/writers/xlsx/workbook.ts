@@ -1,5 +1,5 @@
 import type { Align, Page } from '../../document/form-document.ts';
-import type { Origin } from '../../typeset/composed.ts';
+import type { Attachment, Origin } from '../../typeset/composed.ts';
 
 /** A workbook as it is before it has a notation: plain data. Rows and columns are counted from 0, lengths are points. */
 export interface Workbook {
@@ -9,6 +9,8 @@ export interface Workbook {
   readonly names: readonly { readonly name: string; readonly formula: string }[];
   /** What the file says of where it comes from, as properties of its own. */
   readonly origin: Origin;
+  /** What travels inside it. */
+  readonly attachments: readonly Attachment[];
 }
 
 export interface Sheet {

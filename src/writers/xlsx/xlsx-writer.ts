@@ -12,9 +12,15 @@ import { readWorkbook } from './read-workbook.ts';
 export const xlsxWriter: Writer = {
   id: 'xlsx',
   extension: 'xlsx',
-  async write({ document, shelf, template, origin = [] }: Composed, instant: Date): Promise<Checked<Uint8Array>> {
+  async write(
+    { document, shelf, template, attachments = [], origin = [] }: Composed,
+    instant: Date,
+  ): Promise<Checked<Uint8Array>> {
     const plan = planForm(document, shelf);
-    const bytes = await packWorkbook({ title: document.title, sheets: plan.sheets, names: [], origin }, instant);
+    const bytes = await packWorkbook(
+      { title: document.title, sheets: plan.sheets, names: [], origin, attachments },
+      instant,
+    );
     return judge(bytes, [...findLongMargins(plan, template), ...readBack(bytes, document, plan, template)]);
   },
 };
@@ -46,7 +52,7 @@ export function readBack(
 }
 
 /** A file that cannot be read at all is one difference. */
-export function differences(compare: () => readonly Difference[]): readonly Difference[] {
+function differences(compare: () => readonly Difference[]): readonly Difference[] {
   try {
     return compare();
   } catch (error) {

@@ -72,7 +72,9 @@ describe('data that goes out as a workbook and comes in again', () => {
         if (plan.kind !== 'planned') throw new Error(plan.kind);
         const made = new Map(plan.files.map((file) => [file.file, file]));
         const sheet = made.get(`${folder}/单位.yaml`) ?? null;
-        const projects = [...made.values()].filter(({ file }) => file.includes('/项目/')).toSorted((a, b) => (a.file < b.file ? -1 : 1));
+        const projects = [...made.values()]
+          .filter(({ file }) => file.includes('/项目/'))
+          .toSorted((a, b) => (a.file < b.file ? -1 : 1));
         const found = meaningOf({ folder, classTable, sheet, projects });
         const wanted = plainUnit(one);
         expect({ ...found, files: [] }).toEqual({ 单位: wanted.单位, 项目: wanted.项目.map(withoutSum), files: [] });
@@ -95,7 +97,18 @@ describe('data that goes out as a workbook and comes in again', () => {
   it('makes the later version of the earlier one', async () => {
     await fc.assert(
       fc.asyncProperty(
-        versions.map(([before, after]) => [sound(before), sound({ ...after, 单位: { ...after.单位, 单位名称: before.单位.单位名称, 预算年度: before.单位.预算年度 } })] as const).filter(([before, after]) => writable(before) && writable(after)),
+        versions
+          .map(
+            ([before, after]) =>
+              [
+                sound(before),
+                sound({
+                  ...after,
+                  单位: { ...after.单位, 单位名称: before.单位.单位名称, 预算年度: before.单位.预算年度 },
+                }),
+              ] as const,
+          )
+          .filter(([before, after]) => writable(before) && writable(after)),
         async ([before, after]) => {
           const target = filesOf(before);
           const plan = await importFrom({ ...after, files: after.项目.map(() => '') }, target);
@@ -104,10 +117,13 @@ describe('data that goes out as a workbook and comes in again', () => {
           for (const file of plan.files) all.set(file.file, file);
           for (const file of plan.removed) all.delete(file);
           const sheet = all.get(`${folder}/单位.yaml`) ?? null;
-          const projects = [...all.values()].flatMap((file) => (file?.file.includes('/项目/') ? [file] : [])).toSorted((a, b) => (a.file < b.file ? -1 : 1));
+          const projects = [...all.values()]
+            .flatMap((file) => (file?.file.includes('/项目/') ? [file] : []))
+            .toSorted((a, b) => (a.file < b.file ? -1 : 1));
           const found = meaningOf({ folder, classTable, sheet, projects });
           const wanted = plainUnit(after);
-          const byName = (list: readonly object[]) => [...list].map((x) => withoutSum(x)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+          const byName = (list: readonly object[]) =>
+            [...list].map((x) => withoutSum(x)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
           expect(byName(found.项目)).toEqual(byName(wanted.项目));
         },
       ),

@@ -33,7 +33,6 @@ test('two processes in other time zones and folders write the same bytes', async
     bundle: true,
     platform: 'node',
     format: 'esm',
-    external: ['wawoff2'],
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
