@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { openAdjustedUnit } from '../build/adjusted-units.ts';
 import { openRedlinePress } from '../build/press.ts';
@@ -96,12 +95,12 @@ type PlaceOf = (route: string, name: string) => string;
 function choosePlaces(units: number, out: string | undefined): PlaceOf | string {
   if (out === undefined || out === '')
     return '请用 -o 写明修订稿放到哪里：一个单位的写文件名，例如 -o 修订.docx；几个单位的写文件夹，例如 -o 修订稿。';
-  const extension = posix.extname(out).toLowerCase();
+  const extension = (/\.[^./]+$/.exec(out)?.[0] ?? '').toLowerCase();
   if (extension === '.docx')
     return units > 1
       ? `有 ${units} 个单位的修订稿要写，-o 请写文件夹，例如 -o 修订稿；或者只比较一个单位。`
       : () => out;
   if (['.pdf', '.doc', '.txt', '.md', '.json'].includes(extension))
     return `修订稿是 Word 文件，-o 写的却是 ${extension} 文件。请改成 .docx，或者写文件夹。`;
-  return (route, name) => posix.join(out, units === 1 ? '' : route, name);
+  return (route, name) => [out, units === 1 ? '' : route, name].filter((part) => part !== '').join('/');
 }

@@ -36,7 +36,7 @@ export function viewFile(
 }
 
 /** A file as it lies on the desk, with its draft. */
-export function fileIn({ folder }: DeskUnit, file: string): SourceFile | null {
+function fileIn({ folder }: DeskUnit, file: string): SourceFile | null {
   return [folder.sheet, ...folder.projects].find((own) => own?.file === file) ?? null;
 }
 

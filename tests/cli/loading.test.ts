@@ -42,7 +42,7 @@ function ownerOf(source: string): string {
 
 const rooms = ['document', 'template', 'fonts', 'typeset', 'writers'].map((room) => `src/${room}`);
 const libraries = ['handlebars', 'saxes', 'linebreak', 'pdfmake', 'pdfkit', 'docx', 'fflate'];
-const paper = [...rooms, ...libraries, 'tinypool', 'chokidar', 'src/exchange', 'exceljs'];
+const paper = [...rooms, ...libraries, 'tinypool', 'chokidar', 'src/exchange', 'exceljs', 'src/workbench', 'hono'];
 const amongPaper = (loaded: ReadonlySet<string>): readonly string[] => paper.filter((name) => loaded.has(name));
 
 describe('the command line', () => {

@@ -11,7 +11,7 @@ import { newRepository, type TestRepository } from '../git.ts';
 
 const house = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 /** Made by `npm run build`. */
-export const pageFolder = process.env.WB ?? join(house, 'dist/page');
+export const pageFolder = join(house, 'dist/page');
 
 export const unit = 'data/2025/南沙职业学校';
 export const sheet = `${unit}/单位.yaml`;

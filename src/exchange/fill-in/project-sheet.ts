@@ -1,6 +1,6 @@
 import { fundingSources, totalOf } from '../../budget/amount.ts';
 import type { Project } from '../../budget/unit.ts';
-import { addressOf, type CellValue, type Sheet } from '../../writers/xlsx/workbook.ts';
+import { addressOf, type CellValue, type Condition, type Sheet } from '../../writers/xlsx/workbook.ts';
 import { type Entry, fileHeader, projectColumns, sheetNames } from '../workbook-layout.ts';
 import { textCell } from './cells.ts';
 import type { FillIn } from './content.ts';
@@ -53,14 +53,27 @@ export function projectSheet(content: FillIn, notes: Notes): Sheet {
     room,
     note: (entry) => noteOf(entry, notes),
     special: (entry, row, record, columnOf) => specialOf(entry, row, record, columnOf, roomForIndicators(content)),
-    conditions: () => [
-      {
-        area: { row: 1, column: 0, lastRow: room, lastColumn: 0 },
-        formula: `AND(LEN($A2)>0,SUMPRODUCT(--($A$2:$A$${room + 1}=$A2))>1)`,
-        look: conditionLooks.wrong,
-      },
-    ],
+    conditions: (columnOf) => conditionsOf(columnOf, room),
   });
+}
+
+/** A name that is there twice is wrong; a project without an amount or an indicator is not complete. */
+function conditionsOf(columnOf: (header: string) => string, room: number): readonly Condition[] {
+  const area = (column: string): Condition['area'] => {
+    const index = column.charCodeAt(0) - 65;
+    return { row: 1, column: index, lastRow: room, lastColumn: index };
+  };
+  const [total, count] = [columnOf('总计（万元）'), columnOf('指标数')];
+  const isNamed = 'LEN($A2)>0';
+  return [
+    {
+      area: area('A'),
+      formula: `AND(${isNamed},SUMPRODUCT(--($A$2:$A$${room + 1}=$A2))>1)`,
+      look: conditionLooks.wrong,
+    },
+    { area: area(total), formula: `AND(${isNamed},LEN($${total}2)=0)`, look: conditionLooks.missing },
+    { area: area(count), formula: `AND(${isNamed},$${count}2=0)`, look: conditionLooks.missing },
+  ];
 }
 
 /** `01-信息化运维` of `项目/01-信息化运维.yaml`. */

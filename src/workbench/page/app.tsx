@@ -37,7 +37,7 @@ export function App() {
           <div class="sheet-of-work" id="work" tabIndex={-1}>
             {units !== null && units.units.length === 0 ? <Empty root={units.root} /> : <Sighted />}
           </div>
-          {!isWide && <FindingsList />}
+          {!isWide && units?.fault === null && <FindingsList />}
         </main>
         {!isWide && <Preview />}
       </div>

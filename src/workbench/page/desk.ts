@@ -32,7 +32,7 @@ let isLooking = false;
 const breath = 40;
 
 /** Has the units checked that were not yet, one after another, for their state in the list. */
-export async function lookAtUnits(): Promise<void> {
+async function lookAtUnits(): Promise<void> {
   if (isLooking) return;
   isLooking = true;
   try {

@@ -14,6 +14,7 @@ export function Nav() {
   const [filter, setFilter] = useState('');
   const [isOnlyOpen, setOnlyOpen] = useState(false);
   const allUnits = units?.units ?? [];
+  const years = new Set(allUnits.map(({ year }) => year));
   const shownUnits = allUnits.filter(({ name, year }) => `${year}${name}`.includes(unitFilter.trim()));
   const all: readonly FileSummary[] =
     unit === null ? [] : [...(unit.sheet === null ? [] : [unit.sheet]), ...unit.projects];
@@ -42,7 +43,7 @@ export function Nav() {
             items={shownUnits}
             chosen={shownUnits.findIndex((one) => one.folder === folder)}
             nameOf={(one) => `${one.name}，${one.year}，${stateOf(one)}`}
-            draw={(one) => <UnitRow one={one} />}
+            draw={(one) => <UnitRow one={one} hasYear={years.size > 1} />}
             onChoose={(one) => void openUnit(one.folder)}
           />
         </section>
@@ -98,12 +99,12 @@ function keepSight() {
   return document.querySelector('.yaml') === null ? 'form' : 'yaml';
 }
 
-function UnitRow({ one }: { readonly one: UnitSummary }) {
+function UnitRow({ one, hasYear }: { readonly one: UnitSummary; readonly hasYear: boolean }) {
   return (
     <>
       <span class="name">{one.name}</span>
       {one.isChanged && <Changed />}
-      <span class="year">{one.year}</span>
+      {hasYear && <span class="year">{one.year}</span>}
       {one.counts === null ? <span class="state unknown">…</span> : <State counts={one.counts} />}
     </>
   );

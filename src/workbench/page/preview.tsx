@@ -66,7 +66,7 @@ export function Preview() {
           {message}下面是改错之前的样子。
         </p>
       )}
-      {preview === null && <p class="hint">正在排版…</p>}
+      {preview === null && folder !== null && <p class="hint">正在排版…</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, too. */}
       <section ref={box} class="pages" tabIndex={0} aria-label="页面，点一格就到它的字段" />
     </section>

@@ -41,14 +41,15 @@ export function worksheetXml(sheet: Sheet, isFirst: boolean, styles: Styles, str
 
 function viewXml({ frozen: { rows, columns } }: Sheet, isFirst: boolean): string {
   const pane = rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight';
+  const first = addressOf({ row: rows, column: columns });
   const frozen = element('pane', {
     xSplit: columns > 0 ? columns : undefined,
     ySplit: rows > 0 ? rows : undefined,
-    topLeftCell: addressOf({ row: rows, column: columns }),
+    topLeftCell: first,
     activePane: pane,
     state: 'frozen',
   });
-  const selected = element('selection', { pane, activeCell: addressOf({ row: rows, column: columns }) });
+  const selected = element('selection', { pane, activeCell: first, sqref: first });
   const view = { showGridLines: 0, tabSelected: isFirst ? 1 : undefined, workbookViewId: 0 };
   const panes = rows + columns > 0 ? [frozen, selected] : [];
   return element('sheetViews', {}, element('sheetView', view, ...panes));
