@@ -21,7 +21,8 @@ export function deedsOf(host: Host, { out, profile }: ServeOptions): Deeds {
       return overheard(host, say, async (own) => {
         const exit = await runImport(own, file, isTrial ? { ...asked, dryRun: true } : asked);
         // With errors nothing is imported, and a copy is given back in which they are marked.
-        return exit === 1 && isTrial ? runImport({ ...own, err: () => {} }, file, asked) : exit;
+        const out = (text: string): void => (wrote.test(text) ? own.out(text) : undefined);
+        return exit === 1 && isTrial ? runImport({ ...own, out, err: () => {} }, file, asked) : exit;
       });
     },
   };

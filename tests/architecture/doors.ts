@@ -44,9 +44,9 @@ export const doors: Doors = {
     builtins: ['node:crypto', 'node:zlib'],
   },
   exchange: {
-    rooms: ['diagnostics', 'yaml', 'budget', 'history', 'document', 'writers', 'compile', 'proof'],
+    rooms: ['diagnostics', 'yaml', 'budget', 'history', 'document', 'writers', 'compile', 'proof', 'fonts', 'typeset'],
     // A workbook that people made is read by hand: what is in it is not to be trusted.
-    libraries: ['fflate', 'saxes'],
+    libraries: ['fflate', 'saxes', 'pdfjs-dist'],
     builtins: ['node:zlib'],
   },
   build: {

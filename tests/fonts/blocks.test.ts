@@ -18,7 +18,7 @@ async function rareFace(): Promise<Face> {
 /** A triangle: head with one contour of three points, flags, x and y. The second and third point have the same flag. */
 const triangle = (size: number): readonly number[][] => [
   [0, 1, 0, 0, 0, 0, 0, size, 0, size, 0, 2, 0, 0],
-  [0x37, 0x08 | 0x17, 1],
+  [0x37, 0x08 | 0x13, 1],
   [0, size, 0],
   [0, 0xff, 0x9c, 0, size],
 ];
@@ -63,7 +63,7 @@ describe('the rare face', () => {
     const { record } = await rareFace();
     const hash = createHash('sha256');
     for (let glyph = 0; glyph < 60_105; glyph++) hash.update(record(glyph));
-    expect(hash.digest('hex')).toBe('');
+    expect(hash.digest('hex')).toBe('c1b3f0c967b1d129c48fd7dd3da4506e3c659024cefdd47ae7c6d9de591d1830');
   });
 
   it('has outlines that fill the bounds which they name', async () => {
@@ -86,7 +86,7 @@ describe('the rare face', () => {
       read.push(file);
       return readFile(new URL(`../../fonts/${file}`, import.meta.url));
     });
-    await own.shelfFor(['绩效目标', '㐀', '面𰻝', '🙂']);
+    await own.shelfFor(['绩效目标', '㐀', '🙂']);
     await own.shelfFor(['满意度≥90%']);
     expect(read.filter((file) => file.includes('Rare'))).toEqual([]);
     await Promise.all([own.shelfFor(['𪚥']), own.shelfFor(['𠀀'])]);

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { changesView } from '../../src/cli/difference/changes-view.ts';
 import { describeRefusal } from '../../src/cli/git-refusal.ts';
+import { deedsOf } from '../../src/cli/serve-deeds.ts';
 import { openSite } from '../../src/workbench/app.ts';
 import { type Listening, listen } from '../../src/workbench/listen.ts';
+import type { BuildLine } from '../../src/workbench/wire.ts';
 import { openWorkbench, type Workbench, type WorkbenchParts } from '../../src/workbench/workbench.ts';
 import { openDisk } from '../../src/workspace/disk.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
@@ -85,9 +87,22 @@ export function newStory(given: Readonly<Record<string, string>> = files): TestR
 
 export interface BenchOptions {
   readonly root?: string;
-  readonly deeds?: Partial<WorkbenchParts['deeds']>;
+  readonly deeds?: Partial<WorkbenchParts['deeds']> | undefined;
   /** What a test puts in the place of the disk. */
   readonly over?: (workspace: Workspace) => Workspace;
+}
+
+/** The commands themselves, as `mubiao serve` runs them. */
+export function ownDeeds(folder: string): WorkbenchParts['deeds'] {
+  const host = {
+    workspace: openDisk(folder),
+    env: {},
+    house,
+    colours: { out: false, err: false },
+    out: () => {},
+    err: () => {},
+  };
+  return deedsOf(host, { out: 'out' });
 }
 
 const nothing = async () => ({ exit: 0, files: [] });
@@ -138,6 +153,15 @@ export async function openClient(bench: Workbench) {
     async get<T>(path: string): Promise<T> {
       const answer = await app.request(`${origin}/api/${path}`, { headers: { host: headers.host, cookie } });
       return (await answer.json()) as T;
+    },
+    /** What a command says, line by line. */
+    async run(path: string, data: object): Promise<readonly BuildLine[]> {
+      const asked = { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(data) };
+      const text = await (await app.request(`${origin}/api/${path}`, asked)).text();
+      return text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as BuildLine);
     },
     async post<T>(path: string, data: object): Promise<T> {
       const asked = { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(data) };

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Intent } from '../../src/workbench/intent.ts';
-import type { EditAnswer, FileView, PreviewView, UnitView } from '../../src/workbench/wire.ts';
+import type { BuildLine, EditAnswer, FileView, PreviewView, UnitView } from '../../src/workbench/wire.ts';
 import type { Workbench } from '../../src/workbench/workbench.ts';
 import { fail } from '../../src/workspace/failure.ts';
 import type { TestRepository } from '../git.ts';
@@ -14,6 +14,7 @@ import {
   newStory,
   openBench,
   openClient,
+  ownDeeds,
   second,
   sheet,
   unit,
@@ -46,6 +47,12 @@ const viewOf = (answer: EditAnswer): FileView => {
   if (answer.view === null) throw new Error('no view');
   return answer.view;
 };
+
+/** An edit that puts another text in the place of a file's. */
+async function overwriting(client: Awaited<ReturnType<typeof openClient>>, file: string, text: string) {
+  const view = await client.get<FileView>(`file?${asked('file', file)}`);
+  return { file, base: view.hash, stroke: '', edit: { kind: 'text', text } };
+}
 
 describe('the guard', () => {
   it('answers nobody without the cookie, which only the token buys', async () => {
@@ -286,6 +293,54 @@ describe('the workbench', () => {
     expect(await client.post('commit', { folder: unit, message: '再来' })).toEqual({ message: '没有改动可以提交。' });
     const versions = await client.get<{ subject: string }[]>(`versions?${asked('folder', unit)}`);
     expect(versions.map(({ subject }) => subject)).toEqual(['“图书”加 0.1 说明', '二上']);
+  });
+
+  it('gives a workbook out and takes it in again, first on trial', async () => {
+    const { story, read, write } = await start();
+    write(sheet, (files[sheet] ?? '').replace('151.94', '151.84'));
+    const client = await openClient(await openBench(story.folder, { deeds: ownDeeds(story.folder) }));
+    const out = (await client.run('export', { folder: unit })).at(-1);
+    if (out?.kind !== 'end') throw new Error('no end');
+    expect(out).toEqual({ kind: 'end', exit: 0, files: ['out/2025/南沙职业学校/南沙职业学校-填报表.xlsx'] });
+    const { app, origin, headers } = client;
+    const book = await app.request(`${origin}/api/output?${asked('file', out.files[0] ?? '')}`, { headers });
+    expect(book.headers.get('content-disposition')).toMatch(/^attachment;/);
+    const body = await book.arrayBuffer();
+    const handed = await app.request(`${origin}/api/handed?${asked('name', '../填报 表.xlsx')}`, {
+      method: 'POST',
+      headers,
+      body,
+    });
+    const { file } = (await handed.json()) as { file: string };
+    expect(file).toMatch(/^out\/\.workbench\/[0-9a-f]+\/填报表\.xlsx$/);
+    await client.post('edit', await overwriting(client, second, (files[second] ?? '').replace('50.00', '49.00')));
+    const wish = { folder: unit, file, money: null };
+    const texts = (lines: readonly BuildLine[]) => lines.map((line) => (line.kind === 'end' ? '' : line.text)).join('');
+    const tried = await client.run('import', { ...wish, isTrial: true });
+    expect(texts(tried)).toContain('50.00');
+    expect(read(second)).toContain('49.00');
+    expect((await client.run('import', { ...wish, isTrial: false })).at(-1)).toMatchObject({ exit: 0 });
+    expect(read(second)).toBe(files[second]);
+    // With errors nothing is written, and a copy is given back in which they are marked.
+    write(sheet, files[sheet] ?? '');
+    await client.run('export', { folder: unit });
+    const wrong = await app.request(`${origin}/api/output?${asked('file', out.files[0] ?? '')}`, { headers });
+    const again = { method: 'POST', headers, body: await wrong.arrayBuffer() };
+    const { file: other } = (await (await app.request(`${origin}/api/handed?name=b.xlsx`, again)).json()) as {
+      file: string;
+    };
+    const refused = await client.run('import', { ...wish, file: other, isTrial: true });
+    expect(refused.at(-1)).toEqual({ kind: 'end', exit: 1, files: [other.replace('.xlsx', '-请修改.xlsx')] });
+    expect(texts(refused).match(/unit-total/g)).toHaveLength(1);
+    expect(await client.post('import', { ...wish, file: '/etc/passwd', isTrial: true })).toHaveProperty('message');
+  });
+
+  it('builds what the command builds', async () => {
+    const { story } = await start({}, { ...files, [sheet]: (files[sheet] ?? '').replace('151.94', '151.84') });
+    const client = await openClient(await openBench(story.folder, { deeds: ownDeeds(story.folder) }));
+    const place = 'out/2025/南沙职业学校/项目支出绩效目标表';
+    const made = (await client.run('build', { folder: unit })).at(-1);
+    expect(made).toEqual({ kind: 'end', exit: 0, files: [`${place}.pdf`, `${place}.docx`] });
   });
 
   it('hears of what others write', async () => {

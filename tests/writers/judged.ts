@@ -21,7 +21,7 @@ export interface Judged {
 }
 
 /** Units as `build` prints them, with all that they may carry and say; then forms that try the writers harder than any unit. */
-export const UNITS = [
+const UNITS = [
   'shipped',
   'shipped-full',
   'shipped-none',
@@ -30,9 +30,9 @@ export const UNITS = [
   'committed',
   'draft',
 ] as const;
-export const TRIALS = ['rare', 'variants', 'continued', 'row-heads', 'merged'] as const;
+const TRIALS = ['rare', 'variants', 'continued', 'row-heads', 'merged'] as const;
 /** Papers about what was changed. */
-export const ADJUSTED = ['mid-year', 'thirty-edits', 'nothing-changed'] as const;
+const ADJUSTED = ['mid-year', 'thirty-edits', 'nothing-changed'] as const;
 export const JUDGED = [...UNITS, ...TRIALS, ...ADJUSTED];
 export type JudgedName = (typeof JUDGED)[number];
 

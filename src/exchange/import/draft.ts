@@ -35,6 +35,8 @@ export interface DraftProject extends Said {
   readonly indicatorKeys: ReadonlySet<string>;
   /** What is to be known of how it was read, for its 备注. */
   readonly doubts: readonly string[];
+  /** Whether a new project writes its 总计 as the source has it; else a sum is left to be computed. */
+  readonly writesTotal: boolean;
 }
 
 /** What was read out of a workbook or a printed form, not yet held against anything. */

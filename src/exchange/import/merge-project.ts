@@ -17,7 +17,12 @@ export function mergeProject(before: PlainMap | null, draft: DraftProject): Plai
     const value = draft.keys.has(key) || old[key] === undefined ? draft.data[key] : old[key];
     if (value !== undefined) merged[key] = value;
   }
-  const funding = mergeFunding(mapOf(old.资金), mapOf(draft.data.资金), (column) => draft.keys.has(`资金.${column}`));
+  const funding = mergeFunding(
+    mapOf(old.资金),
+    mapOf(draft.data.资金),
+    (column) => draft.keys.has(`资金.${column}`),
+    before === null && draft.writesTotal,
+  );
   if (Object.keys(funding).length > 0) merged.资金 = funding;
   else delete merged.资金;
   const indicators = mergeIndicators(listOf(old.绩效指标), listOf(draft.data.绩效指标), draft);

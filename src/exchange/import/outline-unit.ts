@@ -32,14 +32,13 @@ export function outlineUnit(
   const stems = files.map(({ file }) => file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, ''));
   const classed = classProjects(draft.projects, table);
   const matches = matchProjects(before?.项目 ?? [], stems, classed.projects);
-  const newNames = classed.projects
-    .filter((_, index) => matches[index] === null)
-    .map(({ data }) => String(data.项目名称 ?? ''));
-  const newFiles = [...nameFiles(newNames, identity.name, stems)];
+  const added = classed.projects.filter((_, index) => matches[index] === null);
+  const newFiles = [...newFileNames(added, identity.name, stems)];
   const said = classed.projects.map((project, index): ImportedProject => {
     const place = matches[index] ?? null;
     const file = place === null ? `${folder}/项目/${newFiles.shift() ?? ''}` : (files[place]?.file ?? '');
-    return { data: mergeProject(before?.项目[place ?? -1] ?? null, project), file, draft: index, before: place };
+    const was = before?.项目[place ?? -1] ?? null;
+    return { data: withDoubts(mergeProject(was, project), project.doubts), file, draft: index, before: place };
   });
   const absent = [...files.keys()].filter((place) => !matches.includes(place));
   const kept = absent.map((place): ImportedProject => {
@@ -48,6 +47,25 @@ export function outlineUnit(
   const projects = [...said, ...kept].sort((a, b) => (a.file < b.file ? -1 : 1));
   const sheet = outlineSheet(draft, before?.单位 ?? null, identity, projects);
   return { unit: { sheet: sheet.data, projects }, absent, remarks: [...classed.remarks, ...sheet.remarks] };
+}
+
+/** The names that the source gives, where they are names and free; else new ones. */
+function newFileNames(added: readonly DraftProject[], unitName: string, taken: readonly string[]): readonly string[] {
+  const given = added.map(({ file }) => file ?? '');
+  const isSound = given.every((name) => /^[^\\/:*?"<>|.][^\\/:*?"<>|]*$/.test(name) && !taken.includes(name));
+  if (isSound && new Set(given).size === given.length) return given.map((name) => `${name}.yaml`);
+  return nameFiles(
+    added.map(({ data }) => String(data.项目名称 ?? '')),
+    unitName,
+    taken,
+  );
+}
+
+/** What is doubtful stands in 备注, each doubt once. */
+function withDoubts(data: PlainMap, doubts: readonly string[]): PlainMap {
+  const remark = typeof data.备注 === 'string' ? data.备注 : '';
+  const added = doubts.filter((doubt) => !remark.includes(doubt));
+  return added.length === 0 ? data : { ...data, 备注: [...(remark === '' ? [] : [remark]), ...added].join('\n') };
 }
 
 /** Classes as the year's table has them; the level above them is no data. */

@@ -23,6 +23,8 @@ export interface ImportOrder {
   readonly name: string;
   readonly year: string;
   readonly profile: Profile | null;
+  /** Files that come with their bytes, by name below the unit's folder. */
+  readonly originals?: ReadonlyMap<string, Uint8Array>;
   /** Whether projects that the source does not have are taken out of the data. */
   readonly removesAbsent: boolean;
   /** Whether what is sound is written although errors were found. */
@@ -114,7 +116,7 @@ export function planImport(order: ImportOrder): ImportPlan {
     files: kept.map(({ file }) => file.slice(target.folder.length + 1)),
   };
   const wanted = kept.map(({ file, before: place, value }) => ({ file, before: place, data: plainMap(value) }));
-  const made = makeFiles(target, was, { sheet: plainMap(sheet), projects: wanted });
+  const made = makeFiles(target, was, { sheet: plainMap(sheet), projects: wanted }, order.originals ?? new Map());
   if (made.kind === 'not-editable') return made;
   return {
     ...facts,

@@ -106,7 +106,7 @@ export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): P
         moveLine(0, -state.text.leading);
         break;
       case 'setLeading':
-        setText({ leading: -Math.abs(number(0)) * -1 });
+        setText({ leading: number(0) });
         break;
       case 'setCharSpacing':
         setText({ charSpace: number(0) });
@@ -148,8 +148,14 @@ export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): P
 
 function glyphOf(item: unknown): { readonly text: string; readonly width: number; readonly isSpace: boolean } | null {
   if (typeof item !== 'object' || item === null) return null;
-  const [text, width, isSpace]: readonly unknown[] = ['unicode', 'width', 'isSpace'].map((key) => Reflect.get(item, key));
-  return { text: typeof text === 'string' ? text : '', width: typeof width === 'number' ? width : 0, isSpace: isSpace === true };
+  const [text, width, isSpace]: readonly unknown[] = ['unicode', 'width', 'isSpace'].map((key) =>
+    Reflect.get(item, key),
+  );
+  return {
+    text: typeof text === 'string' ? text : '',
+    width: typeof width === 'number' ? width : 0,
+    isSpace: isSpace === true,
+  };
 }
 
 function unitOf(page: PDFPageProxy, name: unknown): number {

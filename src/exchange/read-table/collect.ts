@@ -120,6 +120,7 @@ export function openCollector(): Collector {
       file,
       unread,
       doubts: [],
+      writesTotal: false,
     });
     drafts.push({ notes, finish });
     return notes;

@@ -56,8 +56,8 @@ export function openGrid(sheet: Sheet): Grid {
     place: (row, column) => {
       const merge = mergeAt(row, column);
       const [top, left] = merge === null ? [row, column] : [merge.top, merge.left];
-      const label = `“${sheet.name}”表 ${cellName(left, top)}`;
-      return { label, cell: { part: sheet.part, column: left, row: top } };
+      const label = sheet.nameOf?.(top, left) ?? `“${sheet.name}”表 ${cellName(left, top)}`;
+      return { label, cell: sheet.part === '' ? null : { part: sheet.part, column: left, row: top } };
     },
   };
 }

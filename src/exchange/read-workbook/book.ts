@@ -11,6 +11,8 @@ export interface Sheet {
   readonly name: string;
   /** The part that holds it; '' for a sheet that was no part of a package. */
   readonly part: string;
+  /** What a place is called where it is not by column and row, e.g. `第 2 页“绩效目标”`. */
+  readonly nameOf?: (row: number, column: number) => string;
   readonly isHidden: boolean;
   /** Rows that hold something, by number, in order. */
   readonly rows: ReadonlyMap<number, Row>;

@@ -33,7 +33,7 @@ export interface PrintedVersion {
 }
 
 /** A form of a version: a header, the unit's row, the projects, and a last row. */
-export function formOf({ unit, total, projects, note, foot, areRowsApart }: PrintedVersion): FormDocument {
+function formOf({ unit, total, projects, note, foot, areRowsApart }: PrintedVersion): FormDocument {
   const header = ['项目名称', '总计', '绩效目标', '绩效指标'].map((text, column) =>
     cell(0, column, text, { role: 'header', align: 'center', verticalAlign: 'middle' }),
   );
