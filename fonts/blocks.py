@@ -59,8 +59,8 @@ def unpack(table):
 def cut_record(glyph):
     """Head with the ends of the contours, flags, x and y of a glyph.
 
-    Every step is written in the shortest form, and equal flags as one with a number, as WOFF2 has it
-    (W3C, WOFF File Format 2.0, 5.1): up to version 0.1 of the program the face was a WOFF2 file.
+    Every step is written in the shortest form, and equal flags as one with a number, as the decoder of
+    WOFF2 does (W3C, WOFF File Format 2.0, 5.1): the same outlines are the same bytes, whoever wrote them.
     """
     if glyph.numberOfContours <= 0:
         raise ValueError("every glyph must have an outline of its own")

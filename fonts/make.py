@@ -21,6 +21,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+sys.dont_write_bytecode = True  # nothing is left beside the faces
 import blocks
 
 HERE = Path(__file__).resolve().parent

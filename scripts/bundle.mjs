@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -87,6 +87,13 @@ for (const [name, text] of files) {
   await writeFile(join(dist, name), text);
 }
 await chmod(join(dist, 'mubiao.js'), 0o755);
+
+// The code charts by which pdf.js reads prints whose Chinese fonts are not inside (GBK, UniGB).
+const charts = fileURLToPath(new URL('../cmaps/', import.meta.resolve('pdfjs-dist/build/pdf.mjs')));
+await mkdir(join(dist, 'code-charts'));
+for (const name of (await readdir(charts)).filter((one) => one.includes('GB'))) {
+  await copyFile(join(charts, name), join(dist, 'code-charts', name));
+}
 
 // What each pack is made of, which its text does not show (tests/cli/loading.test.ts).
 const inputsOf = Object.fromEntries(outputs.map(([name, { inputs }]) => [name, Object.entries(inputs)]));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 // Parts of libraries that never run here, and would be read and set up at every start. Whoever calls one after all is told.
@@ -17,6 +18,12 @@ const builtIn = {
   'base64-js': `exports.toByteArray = (text) => new Uint8Array(Buffer.from(text, 'base64'));`,
 };
 
+// What a library does when it is loaded and must not: pdf.js asks for a library of machine code that only drawing needs, and
+// says so on the terminal where there is none.
+const cut = {
+  'pdfjs-dist/legacy/build/pdf.mjs': /canvas = require\("@napi-rs\/canvas"\);/,
+};
+
 // Two copies, one for import and one for require, would both unpack it.
 const once = { linebreak: createRequire(import.meta.url).resolve('linebreak') };
 
@@ -33,6 +40,15 @@ export const standIns = {
     });
     onResolve({ filter: named(builtIn) }, ({ path }) => ({ path, namespace: 'built-in' }));
     onResolve({ filter: named(once) }, ({ path }) => ({ path: once[path] }));
+    for (const [name, passage] of Object.entries(cut)) {
+      const file = createRequire(import.meta.url).resolve(name);
+      onLoad({ filter: /[.]mjs$/ }, ({ path }) => {
+        if (path !== file) return undefined;
+        const text = readFileSync(file, 'utf8');
+        if (!passage.test(text)) throw new Error(`${name} is not what it was: see scripts/stand-ins.mjs`);
+        return { contents: text.replace(passage, ''), loader: 'js' };
+      });
+    }
     onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => {
       const absent = `() => { throw new Error('${path} is not part of the bundle'); }`;
       return { contents: unused[path].calls.map((name) => `exports.${name} = ${absent};`).join('\n') };

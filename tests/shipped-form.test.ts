@@ -130,7 +130,7 @@ describeWith(['pdftotext', 'pdffonts', 'pdfinfo'], 'the PDF of the shipped unit'
     for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+Form\w+-\w+ +CID TrueType +Identity-H +yes yes yes/);
     const info = execFileSync('pdfinfo', [made('first', 'pdf')], { encoding: 'utf8' });
     expect(info).toMatch(/Page size: +841\.89 x 595\.2\d* pts \(A4\)/);
-    expect(info).toMatch(/Title: +项目支出绩效目标表（含转移支付项目）/);
+    expect(info).toMatch(/Title: +广州科技贸易职业学院 2025 年项目支出绩效目标表（含转移支付项目）/);
   });
 
   it('begins and ends no line badly', () => {

@@ -8,7 +8,7 @@ import { chooseProfile } from './choose-profile.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import type { ImportOptions } from './import.ts';
 import { reportFindings, reportPlan } from './import-report.ts';
-import { openIncoming } from './import-source.ts';
+import { type Incoming, openIncoming } from './import-source.ts';
 import { openPretty } from './pretty.ts';
 import { writeMarked } from './write-marked.ts';
 
@@ -20,7 +20,7 @@ export async function runImport(host: Host, path: string, options: ImportOptions
   if (typeof incoming === 'number') return incoming;
   const target = await chooseTarget(host, incoming.draft, options);
   if (typeof target === 'number') return target;
-  const plan = await planFor(host, incoming.name, incoming.draft, target, { ...options, profile: chosen.profile });
+  const plan = await planFor(host, incoming, target, { ...options, profile: chosen.profile });
   if (typeof plan === 'number') return plan;
   reportFindings(host, plan);
   if (plan.isBlocked) {
@@ -84,8 +84,7 @@ async function chooseTarget(host: Host, draft: Draft, options: ImportOptions): P
 
 async function planFor(
   host: Host,
-  source: string,
-  draft: Draft,
+  { name: source, draft, originals }: Incoming,
   { folder, name, year }: Target,
   options: Omit<ImportOptions, 'profile'> & { readonly profile: Profile | null },
 ): Promise<PlannedImport | Exit> {
@@ -99,6 +98,7 @@ async function planFor(
   const plan: ImportPlan = planImport({
     source,
     draft,
+    originals,
     target: opened.folder,
     name,
     year,

@@ -3,8 +3,8 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** First `one`, then `other`. */
-export function then(one: Matrix, other: Matrix): Matrix {
+/** First `one`, then `other`. (Not called `then`: a module that exports one is taken for a promise.) */
+export function chain(one: Matrix, other: Matrix): Matrix {
   const [a, b, c, d, e, f] = one;
   const [A, B, C, D, E, F] = other;
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];

@@ -16,10 +16,12 @@ export interface PrintedColumn {
 export function columnOf(pages: readonly PrintedPage[], column: number): PrintedColumn {
   const edges = columnEdges(pages);
   const [left = 0, right = 0] = [edges[column], edges[column + 1]];
-  const lines = pages.flatMap(({ glyphs }) => {
-    const own = glyphs.filter(
-      ({ x, width, isArtifact }) => !isArtifact && x + width / 2 > left && x + width / 2 < right,
-    );
+  const lines = pages.flatMap(({ glyphs, rules }) => {
+    const [top, bottom] = [Math.min(...rules.map(({ y1 }) => y1)), Math.max(...rules.map(({ y1 }) => y1))];
+    const own = glyphs.filter(({ x, y, width, isArtifact }) => {
+      const middle = x + width / 2;
+      return !isArtifact && middle > left && middle < right && y > top && y < bottom;
+    });
     const byLine = new Map<number, Glyph[]>();
     for (const glyph of own) {
       const line = byLine.get(glyph.y);

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { identity, type Matrix, matrixOf, moved, then } from './matrix.ts';
+import { chain, identity, type Matrix, matrixOf, moved } from './matrix.ts';
 import type { Glyph, PrintedPage, Rule } from './printed-page.ts';
 
 /** The numbers of the operators, as pdf.js has them. */
@@ -41,19 +41,19 @@ export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): P
     state = { ...state, text: { ...state.text, ...text } };
   };
   const moveLine = (x: number, y: number): void => {
-    line = then([1, 0, 0, 1, x, y], line);
+    line = chain([1, 0, 0, 1, x, y], line);
     cursor = line;
   };
   const show = (items: readonly unknown[]): void => {
     const { size, unit, charSpace, wordSpace, scale, rise } = state.text;
     for (const item of items) {
       if (typeof item === 'number') {
-        cursor = then([1, 0, 0, 1, (-item / 1000) * size * scale, 0], cursor);
+        cursor = chain([1, 0, 0, 1, (-item / 1000) * size * scale, 0], cursor);
         continue;
       }
       const glyph = glyphOf(item);
       if (glyph === null) continue;
-      const whole = then(cursor, state.matrix);
+      const whole = chain(cursor, state.matrix);
       const advance = (glyph.width * unit * size + charSpace + (glyph.isSpace ? wordSpace : 0)) * scale;
       const [x, y] = moved(whole, 0, rise);
       const [endX] = moved(whole, glyph.width * unit * size * scale, rise);
@@ -61,7 +61,7 @@ export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): P
       if (glyph.text !== '') {
         glyphs.push({ text: glyph.text, x, y, width: endX - x, size: height, isArtifact: marks.includes(true) });
       }
-      cursor = then([1, 0, 0, 1, advance, 0], cursor);
+      cursor = chain([1, 0, 0, 1, advance, 0], cursor);
     }
   };
   for (const [index, code] of fnArray.entries()) {
@@ -76,11 +76,11 @@ export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): P
         state = stack.pop() ?? state;
         break;
       case 'transform':
-        state = { ...state, matrix: then(matrixOf(args), state.matrix) };
+        state = { ...state, matrix: chain(matrixOf(args), state.matrix) };
         break;
       case 'paintFormXObjectBegin':
         stack.push(state);
-        if (args[0] != null) state = { ...state, matrix: then(matrixOf(args[0]), state.matrix) };
+        if (args[0] != null) state = { ...state, matrix: chain(matrixOf(args[0]), state.matrix) };
         break;
       case 'paintFormXObjectEnd':
         state = stack.pop() ?? state;

@@ -41,7 +41,7 @@ export function printToBook(pages: readonly PrintedPage[], name: string): Printe
   if (cells.filter(({ lines }) => lines.length > 0).length < 4) {
     throw new Unreadable('没有找到有表格线的表，认不出哪些文字是一格，没有读。请向制表的人要 Word 或 Excel 的文件。');
   }
-  const fields = fieldsOf(cells);
+  const { fields, head } = fieldsOf(cells);
   const doubts: Doubt[] = [];
   const above = outside.length;
   const content = new Map<number, Map<number, Cell>>();
@@ -54,7 +54,7 @@ export function printToBook(pages: readonly PrintedPage[], name: string): Printe
   for (const [index, { text }] of outside.entries()) put(index + 1, 1, text);
   for (const cell of cells) {
     const place = { row: cell.row + above + 1, column: cell.column + 1 };
-    const read = readCell(cell, fields.get(cell.column) ?? '');
+    const read = readCell(cell, cell.row <= head ? '' : (fields.get(cell.column) ?? ''));
     put(place.row, place.column, read.text);
     if (read.doubt !== null) doubts.push({ ...place, ...read.doubt });
   }
@@ -78,14 +78,17 @@ export function printToBook(pages: readonly PrintedPage[], name: string): Printe
   return { book: { sheets: [sheet], is1904: false, remarks: told }, doubts };
 }
 
-/** What each column is about, by the first row of headers. */
-function fieldsOf(cells: readonly JoinedCell[]): ReadonlyMap<number, string> {
+/** What each column is about, by the first row of headers, and which row that is. */
+function fieldsOf(cells: readonly JoinedCell[]): {
+  readonly fields: ReadonlyMap<number, string>;
+  readonly head: number;
+} {
   for (const row of [...new Set(cells.map((cell) => cell.row))].sort((a, b) => a - b)) {
     const own = cells.filter((cell) => cell.row === row);
     const read = own.map((cell) => [cell.column, readHeader(joinLines(cell.lines))?.field ?? ''] as const);
-    if (read.filter(([, field]) => field !== '').length >= 3) return new Map(read);
+    if (read.filter(([, field]) => field !== '').length >= 3) return { fields: new Map(read), head: row };
   }
-  return new Map();
+  return { fields: new Map(), head: -1 };
 }
 
 interface ReadCell {

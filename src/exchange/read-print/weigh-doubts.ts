@@ -15,14 +15,15 @@ const columns = ['总计', ...fundingSources] as const;
  */
 export function weighDoubts(draft: Draft, doubts: readonly Doubt[], labelOf: (doubt: Doubt) => string): Draft {
   const filled = fillMissing(draft);
-  const sure = new Set(columns.filter((column) => addsUp(filled.draft, column)));
+  const sure: ReadonlySet<string> = new Set(columns.filter((column) => addsUp(filled.draft, column)));
   const findings: PlacedFinding[] = [];
   const notes = new Map<number, string[]>();
   const note = (project: number, text: string): void => void notes.set(project, [...(notes.get(project) ?? []), text]);
   for (const doubt of doubts) {
     const label = labelOf(doubt);
     const path = findPath(draft, label);
-    if (path !== null && path[2] === '资金' && sure.has(path[3] as (typeof columns)[number])) continue;
+    const isAmount = path !== null && (path[1] === '合计' || path[2] === '资金');
+    if (isAmount && sure.has(String(path.at(-1)))) continue;
     const field = String(path?.findLast((step) => typeof step === 'string') ?? '');
     const percent = Math.round(doubt.confidence * 100);
     findings.push({

@@ -39,8 +39,8 @@ export function readRows(rows: readonly Row[], context: TableContext): void {
       if (isSubtotal) sinceSubtotal = own.length;
       continue;
     }
-    if (row.name !== '' && row.name !== current?.name) {
-      const { name } = row;
+    const name = row.name === '' && beginsAnew(row, current) ? (context.nameless ?? '') : row.name;
+    if (name !== '' && name !== current?.name) {
       // Amounts of their own make it another project; without them it is one that was told of before.
       const known = row.hasAmount ? undefined : collector.projects.find((project) => project.name === name);
       current = known ?? collector.project(name, row.place('项目名称'));
@@ -68,6 +68,12 @@ export function readRows(rows: readonly Row[], context: TableContext): void {
     const hidden = rows.filter(({ isHidden }) => isHidden).map(({ number }) => number);
     collector.remark(`“${grid.sheet.name}”表的第 ${inBrief(hidden)} 行是隐藏的，也读了；不要的请删去。`);
   }
+}
+
+/** A row of the form without a name is a project of its own where its indicators are numbered from one again. */
+function beginsAnew(row: TableRow, current: ProjectNotes | null): boolean {
+  const isFirst = /^1[、.．]/.test(row.words('绩效指标'));
+  return isFirst && (current === null || current.get(['绩效目标']) !== null || current.get(['资金', '总计']) !== null);
 }
 
 /** Columns that say in every row whose projects they are, and of which year. */

@@ -19,6 +19,8 @@ export interface SheetChoices {
   readonly money: MoneyUnit | null;
   /** The unit's name where it is known; null where the workbook is to say it. */
   readonly unitName: string | null;
+  /** What a project without a name is called, as on a print that lost it; null where a name must be there. */
+  readonly nameless: string | null;
   /** Whether texts are kept to the last blank, as in a file that a program wrote. */
   readonly isExact: boolean;
 }
@@ -87,6 +89,7 @@ function readOne(grid: Grid, is1904: boolean, choices: SheetChoices, collector: 
       unitName,
       owner,
       isExact: choices.isExact,
+      nameless: choices.nameless,
     };
     readRows(rows, context);
   }

@@ -13,6 +13,8 @@ export interface TableContext {
   readonly collector: Collector;
   readonly is1904: boolean;
   readonly isExact: boolean;
+  /** What a project without a name is called; null where a name must be there. */
+  readonly nameless: string | null;
   readonly money: MoneyUnit;
   /** The name of the unit, by which the row of its own amounts is known; null where nobody says it. */
   readonly unitName: string | null;

@@ -66,7 +66,13 @@ interface Choices {
 export function draftOf(bytes: Uint8Array, { money, sheets }: Choices = {}): BookDraft {
   const read = readBook(bytes);
   if (!read.ok) throw new Error(read.why);
-  return readBookDraft(read.book, { money: money ?? null, unitName: null, isExact: false, sheets: sheets ?? null });
+  return readBookDraft(read.book, {
+    money: money ?? null,
+    unitName: null,
+    nameless: null,
+    isExact: false,
+    sheets: sheets ?? null,
+  });
 }
 
 export function planOf(bytes: Uint8Array, choices: Choices = {}): ImportPlan {

@@ -35,7 +35,7 @@ async function importFrom(one: UnitData, target: UnitFolder) {
   const bytes = await writeFillIn({ table, ...one }, new Date(0));
   const book = readBook(bytes);
   if (!book.ok) throw new Error(book.why);
-  const draft = readBookDraft(book.book, { money: null, unitName: null, isExact: false, sheets: null });
+  const draft = readBookDraft(book.book, { money: null, unitName: null, nameless: null, isExact: false, sheets: null });
   if (draft.kind !== 'draft') throw new Error(draft.kind);
   expect(draft.isOwn).toBe(true);
   return planImport({
