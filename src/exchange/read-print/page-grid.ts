@@ -38,7 +38,10 @@ export function gridOf(page: PrintedPage, columns: readonly number[]): PageGrid 
   const rules = inside(page);
   const upright = rules.filter(isUpright);
   const flat = rules.filter((rule) => !isUpright(rule));
-  const rows = edgesOf(flat, ({ y1 }) => y1);
+  const rows = withEnds(
+    edgesOf(flat, ({ y1 }) => y1),
+    upright,
+  );
   const [width, height] = [columns.length - 1, rows.length - 1];
   const free = (glyph: Glyph): boolean => cellAt(glyph, columns, rows) === null;
   const body = page.glyphs.filter(({ isArtifact }) => !isArtifact);
@@ -92,6 +95,15 @@ function inside({ rules, width, height }: PrintedPage): readonly Rule[] {
     const isOn = rule.x1 > NEAR && rule.x1 < width - NEAR && rule.y1 > NEAR && rule.y1 < height - NEAR;
     return isLong && isOn;
   });
+}
+
+/** Browsers do not draw the line below a row that goes on on the next page: there, the upright rules end. */
+function withEnds(edges: readonly number[], upright: readonly Rule[]): readonly number[] {
+  const ends = upright.flatMap(({ y1, y2 }) => [y1, y2]);
+  const [top, bottom] = [Math.min(...ends), Math.max(...ends)];
+  const [first, last] = [edges[0], edges.at(-1)];
+  if (first === undefined || last === undefined) return edges;
+  return [...(first - top > SHORT ? [top] : []), ...edges, ...(bottom - last > SHORT ? [bottom] : [])];
 }
 
 function edgesOf(rules: readonly Rule[], place: (rule: Rule) => number): readonly number[] {

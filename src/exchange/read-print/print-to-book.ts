@@ -1,3 +1,4 @@
+import { findLookAlikes, LOOK_ALIKE_UNIT } from '../../budget/look-alike-character.ts';
 import { readHeader } from '../read-table/header-words.ts';
 import type { Book, Cell, Range, Row } from '../read-workbook/book.ts';
 import { Unreadable } from '../read-workbook/unreadable.ts';
@@ -26,7 +27,8 @@ const amountFields: ReadonlySet<string> = new Set(['总计', '财政拨款', '�
 const amount = /^\d{1,3}(?:,\d{3})*\.\d\d$|^\d+\.\d\d$/;
 
 /** Reads the ruled table of a print. Throws `Unreadable` where there is no text, or no table. */
-export function printToBook(pages: readonly PrintedPage[], name: string): PrintedBook {
+export function printToBook(given: readonly PrintedPage[], name: string): PrintedBook {
+  const { pages, mended } = withOrdinaryCharacters(given);
   const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0);
   if (glyphs < 20) {
     const isScan = pages.some(({ pictures }) => pictures > 0.3);
@@ -74,8 +76,34 @@ export function printToBook(pages: readonly PrintedPage[], name: string): Printe
       return header === undefined || header === '' ? where : `${where}“${header}”`;
     },
   };
-  const told = joined.length === 0 ? [] : [`有 ${joined.length} 行印在两页上，已接成一行。`];
+  const told = [
+    ...(joined.length === 0 ? [] : [`有 ${joined.length} 行印在两页上，已接成一行。`]),
+    ...(mended === 0 ? [] : [`原件有 ${mended} 个字是形状相同的部首或兼容字符，已换成普通的字。`]),
+  ];
   return { book: { sheets: [sheet], is1904: false, remarks: told }, doubts };
+}
+
+/** Radicals of which mainland fonts draw the simplified character. */
+const simplified: ReadonlyMap<string, string> = new Map([
+  ['戶', '户'],
+  ['靑', '青'],
+  ['黃', '黄'],
+]);
+
+/** Some programs write a radical where its character is printed (⽬ for 目); nobody means one. */
+function withOrdinaryCharacters(pages: readonly PrintedPage[]) {
+  let mended = 0;
+  const ordinary = (text: string): string => {
+    const [found] = LOOK_ALIKE_UNIT.test(text) ? findLookAlikes(text) : [];
+    if (found === undefined) return text;
+    mended++;
+    return text.replace(found.character, simplified.get(found.ordinary) ?? found.ordinary);
+  };
+  const plain = pages.map((page) => ({
+    ...page,
+    glyphs: page.glyphs.map((one) => ({ ...one, text: ordinary(one.text) })),
+  }));
+  return { pages: plain, mended };
 }
 
 /** What each column is about, by the first row of headers, and which row that is. */

@@ -75,6 +75,10 @@ export function joinLines(lines: readonly PrintedLine[]): string {
   }, '');
 }
 
+/** `2、`, `（三）`, `目标1：`, `二是` */
+const counted =
+  /^(?:\d{1,2}[、.．)）]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、是]|目标\d)/;
+
 /**
  * Lines as paragraphs: one ends where more than two characters of the next line would have had room behind it, and begins
  * where a line is set in. `right` is where the lines of the column end.
@@ -84,7 +88,10 @@ export function paragraphsOf(lines: readonly PrintedLine[], right: number): stri
   let text = '';
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    const isOver = before !== undefined && right - before.right > 2.6 * before.size;
+    const free = before === undefined ? 0 : (right - before.right) / before.size;
+    // Where one sentence is over and the next line counts, room for a single character is enough.
+    const isCounted = /[。；;！]$/.test(before?.text ?? '') && counted.test(line.text);
+    const isOver = free > (isCounted ? 1.05 : 2.6);
     const isSetIn = before !== undefined && line.left - left > 1.4 * line.size && before.left - left < line.size;
     text += (isOver || isSetIn ? '\n' : '') + line.text;
   }
