@@ -1,0 +1,212 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decimalOf } from '../../../src/budget/decimal.ts';
+import { classTableSchema } from '../../../src/budget/schema/class-table.ts';
+import { waivable } from '../../../src/budget/schema/waivers.ts';
+import type { Funding, Project } from '../../../src/budget/unit.ts';
+import { readFile } from '../../../src/compile/read-file.ts';
+import { newDataFile } from '../../../src/compile/write-data.ts';
+import type { Draft } from '../../../src/exchange/import/draft.ts';
+import { planImport } from '../../../src/exchange/import/plan-import.ts';
+import { readPrint } from '../../../src/exchange/read-print/read-print.ts';
+import { readBookDraft } from '../../../src/exchange/read-table/read-book-draft.ts';
+import type { UnitData } from '../../../src/history/difference.ts';
+import { type PlainMap, plainUnit } from '../../../src/history/plain-unit.ts';
+import { openMemory } from '../../../src/workspace/memory.ts';
+import { printFiles, shippedFolder } from '../../proof/story.ts';
+import { classTable, fileOf } from '../import/books.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const charts = `${root}/node_modules/pdfjs-dist/cmaps`;
+const folder = 'data/2025/广州图书馆';
+const read = readFile(classTable, classTableSchema);
+if (!read.ok) throw new Error('no table');
+
+/** Words that make trouble in a cell: separators of the form, stops, numbers, blanks, signs. */
+const word = fc.constantFrom(
+  '购书',
+  '；',
+  '、',
+  '。',
+  '2、',
+  '满意度',
+  '≥90%',
+  '（含）',
+  '12,345.67',
+  ' ',
+  'ABC',
+  '——',
+  '“甲”',
+  '1-',
+  '年度',
+);
+const line = (length: number) =>
+  fc
+    .array(word, { minLength: 1, maxLength: length })
+    .map((words) => words.join('').trim())
+    .filter((text) => text !== '');
+const amount = fc.integer({ min: 0, max: 90_000_000 }).map((cents) => decimalOf((cents / 100).toFixed(2)));
+const source = (name: string) => fc.option(amount, { nil: null }).map((one) => (one === null ? {} : { [name]: one }));
+const funding: fc.Arbitrary<Funding> = fc
+  .tuple(source('财政拨款'), source('财政专户拨款'), source('其他资金'), amount)
+  .map(([a, b, c, total]) => {
+    const sources = { ...a, ...b, ...c };
+    return Object.keys(sources).length > 0 ? sources : { 总计: total };
+  });
+const indicator = fc.record({
+  分类: fc.constantFrom('11-数量指标', '13-时效指标', '14-', '31-服务对象满意度'),
+  名称: line(4),
+  值: line(4),
+  另: fc.option(line(4), { nil: null, freq: 5 }),
+});
+const goal = fc.array(line(30), { minLength: 1, maxLength: 5 }).map((lines) => lines.join('\n'));
+const units: fc.Arbitrary<UnitData> = fc
+  .array(fc.tuple(line(8), funding, goal, fc.array(indicator, { minLength: 1, maxLength: 6 })), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((rows) => {
+    const 项目 = rows.map(
+      ([name, 资金, 绩效目标, list], index): Project => ({
+        项目名称: `${index + 1}号${name}`,
+        资金,
+        绩效目标,
+        绩效指标: list.map(({ 分类, 名称, 值, 另 }) => ({ 分类, 名称, 实施周期指标值: 值, 年度指标值: 另 ?? 值 })),
+      }),
+    );
+    const sums = (['总计', '财政拨款', '财政专户拨款', '其他资金'] as const).flatMap((column) => {
+      const own = 项目.flatMap(({ 资金 }) => 资金[column] ?? []);
+      return own.length === 0 ? [] : [[column, own.reduce((all, one) => all.plus(one), decimalOf('0'))] as const];
+    });
+    const sources = sums.filter(([column]) => column !== '总计');
+    const bare = Object.fromEntries(sums).总计 ?? decimalOf('0');
+    const total = sources.reduce((all, [, one]) => all.plus(one), bare);
+    const 合计 = bare.eq(0) ? Object.fromEntries(sources) : { 总计: total };
+    return {
+      单位: { 单位名称: '广州图书馆', 预算年度: '2025', 合计: Object.keys(合计).length > 0 ? 合计 : { 总计: total } },
+      项目,
+    };
+  });
+
+/** The files of a unit, under rules that let it pass. */
+function workspaceOf(unit: UnitData) {
+  const { 单位, 项目 } = plainUnit(unit);
+  const files = [
+    classTable,
+    { file: `${folder}/单位.yaml`, bytes: newDataFile(单位, '单位.yaml') },
+    ...项目.map((data, index) => ({
+      file: `${folder}/项目/${String(index + 1).padStart(2, '0')}.yaml`,
+      bytes: newDataFile(data),
+    })),
+    fileOf('data/mubiao.yaml', `规则:\n${waivable.map((rule) => `  ${rule}: 关闭\n`).join('')}`),
+  ];
+  return openMemory(Object.fromEntries(files.map(({ file, bytes }) => [file, bytes])));
+}
+
+async function draftOf(bytes: Uint8Array): Promise<Draft> {
+  const print = await readPrint(bytes, '表', charts);
+  if (print.kind !== 'table') throw new Error(JSON.stringify(print));
+  expect(print.isOwn).toBe(true);
+  const choices = { money: '万元', unitName: null, nameless: null, isExact: true, sheets: null } as const;
+  const draft = readBookDraft(print.book, choices);
+  if (draft.kind !== 'draft') throw new Error(JSON.stringify(draft));
+  return draft.draft;
+}
+
+/** What is printed of a unit, 总计 beside sources left out. */
+function printedOf(
+  unit: { readonly 单位: PlainMap; readonly 项目: readonly PlainMap[] },
+  joinsParagraphs: boolean,
+): unknown {
+  const bare = (project: PlainMap) => {
+    const { 总计, ...sources } = project.资金 as PlainMap;
+    const 绩效目标 = String(project.绩效目标);
+    return {
+      ...project,
+      资金: Object.keys(sources).length > 0 ? sources : { 总计 },
+      绩效目标: joinsParagraphs ? 绩效目标.replaceAll('\n', '') : 绩效目标,
+    };
+  };
+  return unit.项目.map(bare);
+}
+
+function unitIn(draft: Draft) {
+  const plan = planImport({
+    source: '表',
+    draft,
+    target: { folder, classTable, sheet: null, projects: [] },
+    name: '广州图书馆',
+    year: '2025',
+    profile: null,
+    removesAbsent: false,
+    writesDespiteErrors: true,
+  });
+  if (plan.kind !== 'planned' || plan.change?.kind !== 'added') throw new Error(JSON.stringify(plan));
+  return plainUnit(plan.change.after);
+}
+
+describe('a form of ours without data inside', () => {
+  it('gives back every cell of random units, from a Word file', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, async (unit) => {
+        const { docx } = await printFiles('none', workspaceOf(unit), folder);
+        const found = unitIn(await draftOf(docx));
+        expect(printedOf(found, false)).toEqual(printedOf(plainUnit(unit), false));
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+
+  it('gives back every cell of random units, from a PDF; a paragraph that ends with its line is one with the next', async () => {
+    let [goals, same] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(units, async (unit) => {
+        const { pdf } = await printFiles('none', workspaceOf(unit), folder);
+        const found = unitIn(await draftOf(pdf));
+        const wanted = plainUnit(unit);
+        expect(printedOf(found, true)).toEqual(printedOf(wanted, true));
+        for (const [index, one] of found.项目.entries()) {
+          goals++;
+          if (one.绩效目标 === wanted.项目[index]?.绩效目标) same++;
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(same / goals).toBeGreaterThan(0.85);
+  }, 120_000);
+
+  it('gives back the shipped unit, paragraph by paragraph', async () => {
+    const { pdf, docx } = await printFiles('none');
+    const [one, other] = [await draftOf(pdf), await draftOf(docx)];
+    expect(one.projects.map(({ data }) => data)).toEqual(other.projects.map(({ data }) => data));
+    expect(one.projects).toHaveLength(33);
+    expect(shippedFolder).toContain(String(one.sheet.data.单位名称));
+  });
+});
+
+describe('a form of ours with its data inside', () => {
+  it.each(['pdf', 'docx'] as const)('is imported by it, file by file: %s', async (format) => {
+    const files = await printFiles('public');
+    const print = await readPrint(files[format], '表', charts);
+    if (print.kind !== 'carried') throw new Error(print.kind);
+    const { draft, files: originals } = print.data;
+    const plan = planImport({
+      source: '表',
+      draft,
+      originals,
+      target: { folder: 'data/2025/广州科技贸易职业学院', classTable, sheet: null, projects: [] },
+      name: '广州科技贸易职业学院',
+      year: '2025',
+      profile: null,
+      removesAbsent: false,
+      writesDespiteErrors: true,
+    });
+    if (plan.kind !== 'planned') throw new Error(JSON.stringify(plan));
+    expect(plan.files).toHaveLength(34);
+    for (const { file, bytes } of plan.files) {
+      const name = file.replace('data/2025/广州科技贸易职业学院/', '');
+      expect(Buffer.compare(bytes, originals.get(name) ?? new Uint8Array())).toBe(0);
+    }
+  });
+});
