@@ -1,10 +1,13 @@
 type Figures = Readonly<Record<string, number>>;
 
-/** The median of each figure, to a hundredth. */
+/** The median of each figure where it was measured, to a hundredth. */
 export function medians(list: readonly Figures[]): Figures {
   const names = Object.keys(list[0] ?? {});
   return Object.fromEntries(
-    names.map((name) => [name, Number(median(list.map((figures) => figures[name] ?? 0)).toFixed(2))]),
+    names.map((name) => [
+      name,
+      Number(median(list.map((figures) => figures[name] ?? 0).filter(Number.isFinite)).toFixed(2)),
+    ]),
   );
 }
 

@@ -42,3 +42,6 @@ export function peakOf(args) {
   });
   return Math.round(Number(/peak (\d+)$/.exec(result.stderr)?.[1] ?? Number.NaN) / 1024);
 }
+
+/** What the program's loader sets for V8 (scripts/loader.mjs), so that a script of the bench runs as the program does. */
+export const asTheProgram = process.versions.v8.startsWith('11.3.') ? ['--interrupt-budget=300000'] : [];

@@ -1,9 +1,9 @@
 import { ms, printTable, times } from '../report.mjs';
-import { run } from '../run-script.mjs';
+import { asTheProgram, run } from '../run-script.mjs';
 
 /** Realistic units one after the other in one process: neither time nor memory may creep up. */
 export function measureFlat({ flat, scripts }) {
-  const lines = run([scripts.flat, String(flat), '10'])
+  const lines = run([...asTheProgram, scripts.flat, String(flat), '10'])
     .stdout.trim()
     .split('\n');
   const results = lines.map((line) => JSON.parse(line));

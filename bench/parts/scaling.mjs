@@ -1,11 +1,11 @@
 import { kb, ms, printTable, times } from '../report.mjs';
-import { run } from '../run-script.mjs';
+import { asTheProgram, run } from '../run-script.mjs';
 
 /** Units of more and more projects, each size in a warm process of its own. A project should cost the same in all. */
 export function measureScaling({ sizes, scripts }) {
   const results = sizes.map((projects) => {
     const count = Math.max(1, Math.min(20, Math.round(1000 / projects)));
-    return JSON.parse(run([scripts.scaling, String(projects), String(count)]).stdout);
+    return JSON.parse(run([...asTheProgram, scripts.scaling, String(projects), String(count)]).stdout);
   });
   const reference = results.find(({ projects }) => projects === 33) ?? results[0];
   const each = ({ all, projects }) => all / projects;

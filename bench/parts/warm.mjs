@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { kb, ms, printTable, times } from '../report.mjs';
-import { run } from '../run-script.mjs';
+import { asTheProgram, run } from '../run-script.mjs';
 
 /** Different units in one process. Typst runs before and after ours, and their mean is the measure. */
 export function measureWarm({ units, scratch, typst, texts, scripts }) {
   const setByTypst = () =>
     typst ? JSON.parse(run([typst, texts, join(scratch, 'warm.pdf'), String(Math.min(60, units))]).stdout) : null;
   const before = setByTypst();
-  const ours = JSON.parse(run([scripts.warm, String(units)]).stdout);
+  const ours = JSON.parse(run([...asTheProgram, scripts.warm, String(units)]).stdout);
   const after = setByTypst();
   const reference = before && after ? (before.pdf + after.pdf) / 2 : Number.NaN;
   const row = (name, value, goal, size = '–') => [name, ms(value), times(value / reference), goal, size];

@@ -17,7 +17,8 @@ export interface PrintedIndicators {
 }
 
 /** `1、1-产出指标；11-数量指标；`: the number of an indicator and its classes, by which it begins. */
-const opening = String.raw`[、.．]\s*((?:\d+[-－]?[^；;]{0,20})?)[；;]\s*(\d+[-－][^；;]{0,20})[；;]`;
+const level = String.raw`\d{1,3}[-－][^；;。、:：]{0,20}`;
+const opening = String.raw`[、.．]\s*((?:${level})?)[；;]\s*(${level})[；;]`;
 const period = /[；;]\s*实施周期指标值\s*[:：]/g;
 const annual = /[；;]\s*年度指标值\s*[:：]/g;
 
@@ -68,6 +69,6 @@ function partBody(body: string): Pick<PrintedIndicator, '名称' | '实施周期
 
 /** The form puts a full stop behind the last value, unless the value brings its own. */
 function closed(one: string, other: string): Pick<PrintedIndicator, '实施周期指标值' | '年度指标值'> {
-  const isOwn = one === other || !other.endsWith('。');
+  const isOwn = one === other || other === '。' || !other.endsWith('。');
   return { 实施周期指标值: one, 年度指标值: isOwn ? other : other.slice(0, -1) };
 }
