@@ -87,7 +87,7 @@ async function readDraft(
       return book.draft;
     case 'needs-money': {
       const ask = options.yes === true ? undefined : host.ask;
-      const answer = (await ask?.(`${book.where}没有写明金额的单位。是元还是万元？`))?.trim();
+      const answer = (await ask?.(`${book.where || name}没有写明金额的单位。是元还是万元？`))?.trim();
       const unit = moneyUnits.find((one) => one === answer);
       if (unit !== undefined) return readDraft(host, name, workbook, { ...choices, money: unit }, options);
       return refuse(

@@ -73,7 +73,7 @@ async function chooseTarget(host: Host, draft: Draft, options: ImportOptions): P
     const missing = name === '' ? '单位名称' : '预算年度';
     return cannotRun(
       host,
-      `表上没有写${missing}，不知道要导入到哪里。请用 -o 写明单位的文件夹，例如 -o data/2025/广州图书馆。`,
+      `表上没有写${missing}，不知道要导入到哪里。请用 -o 写明单位的文件夹，例如 -o data/2025/广州图书馆${name === '' ? '' : '，或用 --year 写明年度'}。`,
     );
   }
   if (!/^\d{4}$/.test(year)) return cannotRun(host, `预算年度应为四位半角数字，这里是“${year}”。`);
@@ -117,7 +117,7 @@ async function planFor(
     }
     case 'other-unit':
       host.err(
-        `错误：${source} ${plan.where}写的${plan.key}是“${plan.said}”，要导入的 ${folder} 却是“${plan.wanted}”。请核对文件，或用 -o 写明另一个文件夹。\n`,
+        `错误：${source} ${plan.where} 写的${plan.key}是“${plan.said}”，要导入的 ${folder} 却是“${plan.wanted}”。请核对文件，或用 -o 写明另一个文件夹。\n`,
       );
       return 1;
     case 'not-editable':

@@ -1,5 +1,6 @@
 import type { CodePage, CodePages } from './code-page.ts';
 import { fileCodes } from './file-codes.ts';
+import { importCodes } from './import-codes.ts';
 import { notationCodes } from './notation-codes.ts';
 import { shapeCodes } from './shape-codes.ts';
 
@@ -8,6 +9,7 @@ export const codeChapters: readonly { readonly title: string; readonly pages: Co
   { title: '写法', pages: notationCodes },
   { title: '内容', pages: shapeCodes },
   { title: '文件和模板', pages: fileCodes },
+  { title: '导入', pages: importCodes },
 ];
 
 const pages: CodePages = Object.assign({}, ...codeChapters.map((chapter) => chapter.pages));

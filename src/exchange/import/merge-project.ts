@@ -89,9 +89,28 @@ function mergeIndicators(
   const pairs = pairIndicators(before, said);
   const partners = new Map([...pairs].map(([from, to]) => [to, before[from] ?? {}]));
   return said.map((indicator, place) => {
-    const old = Object.entries(partners.get(place) ?? {}).filter(([key]) => !indicatorKeys.has(key));
-    return { ...Object.fromEntries(old), ...indicator };
+    const partner = partners.get(place) ?? {};
+    const old = Object.entries(partner).filter(([key]) => !indicatorKeys.has(key));
+    const isOneValue = partner.实施周期指标值 === partner.年度指标值;
+    const merged = { ...Object.fromEntries(old), ...indicator };
+    return isOneValue ? withBothValues(merged, indicatorKeys) : merged;
   });
+}
+
+const values = ['实施周期指标值', '年度指标值'] as const;
+
+/** The column of values that a source does not have; null where it has both, or none. */
+export function missingValue(indicatorKeys: ReadonlySet<string>): (typeof values)[number] | null {
+  const missing = values.filter((key) => !indicatorKeys.has(key));
+  return missing.length === 1 ? (missing[0] ?? null) : null;
+}
+
+/** Where the source has a column for one value alone, both are that. */
+function withBothValues(indicator: PlainMap, indicatorKeys: ReadonlySet<string>): PlainMap {
+  const missing = missingValue(indicatorKeys);
+  const given = missing === null ? undefined : indicator[missing === values[0] ? values[1] : values[0]];
+  if (missing === null || given === undefined) return indicator;
+  return { ...indicator, [missing]: given };
 }
 
 /** Which indicator is which, place by place: by class and name, by name, by likeness. */

@@ -23,11 +23,12 @@ export function openTarget(
   target: UnitFolder,
   identity: { readonly name: string; readonly year: string },
   profile: Profile | null,
+  carriedTable: Uint8Array | null = null,
 ): Checked<OpenedTarget> {
   const isNew = target.sheet === null && target.projects.length === 0;
   const before = isNew ? accept(null) : locateUnitData(target);
   const settings = target.settings == null ? accept(null) : readFile(target.settings, settingsSchema);
-  const newTable = target.classTable === null ? newTableOf(target, identity) : accept(null);
+  const newTable = target.classTable === null ? newTableOf(target, identity, carriedTable) : accept(null);
   const file = target.classTable ?? (newTable.ok ? newTable.value : null);
   const table = file === null ? refuse<never>([]) : readFile(file, classTableSchema);
   if (!before.ok || !settings.ok || !newTable.ok || !table.ok) {
@@ -41,12 +42,14 @@ export function openTarget(
   });
 }
 
-/** The table with which `init` starts a year. */
+/** The table that comes with the data, else the one with which `init` starts a year. */
 function newTableOf(
   { folder }: UnitFolder,
   { name, year }: { readonly name: string; readonly year: string },
+  carried: Uint8Array | null,
 ): Checked<SourceFile | null> {
   const yearFolder = folder.slice(0, Math.max(folder.lastIndexOf('/'), 0)) || '.';
+  if (carried !== null) return accept({ file: `${yearFolder}/指标分类.yaml`, bytes: carried });
   const started = startUnit({ name, year, yearFolder, classTable: null });
   return started.ok ? accept(started.value[0] ?? null) : started;
 }

@@ -7,7 +7,7 @@ import type { Draft, DraftProject } from './draft.ts';
 import { nameFiles } from './file-names.ts';
 import type { ImportedProject, ImportedUnit } from './import-unit.ts';
 import { matchProjects } from './match-projects.ts';
-import { listOf, mapOf, mergeFunding, mergeProject } from './merge-project.ts';
+import { listOf, mapOf, mergeFunding, mergeProject, missingValue } from './merge-project.ts';
 import { resolveClass } from './resolve-class.ts';
 
 /** A unit as it will be, and what its owner should know of how it came about. */
@@ -46,7 +46,20 @@ export function outlineUnit(
   });
   const projects = [...said, ...kept].sort((a, b) => (a.file < b.file ? -1 : 1));
   const sheet = outlineSheet(draft, before?.单位 ?? null, identity, projects);
-  return { unit: { sheet: sheet.data, projects }, absent, remarks: [...classed.remarks, ...sheet.remarks] };
+  return {
+    unit: { sheet: sheet.data, projects },
+    absent,
+    remarks: [...classed.remarks, ...oneValueRemarks(draft), ...sheet.remarks],
+  };
+}
+
+/** That one column of values stands for both. */
+function oneValueRemarks({ projects }: Draft): readonly string[] {
+  const missing = new Set(projects.flatMap(({ indicatorKeys }) => missingValue(indicatorKeys) ?? []));
+  return [...missing].map((key) => {
+    const other = key === '年度指标值' ? '实施周期指标值' : '年度指标值';
+    return `表里只有“${other}”一列：新的指标和原来两栏相同的指标，${key}也用它；两栏不同的，${key}没有动。`;
+  });
 }
 
 /** The names that the source gives, where they are names and free; else new ones. */

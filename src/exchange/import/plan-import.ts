@@ -66,19 +66,25 @@ export interface PlannedImport {
   readonly absent: readonly string[];
   /** Names of projects that are not written, for they have errors. */
   readonly skipped: readonly string[];
+  /** What is to be known of the source: what of it was not read, and how. */
   readonly remarks: readonly string[];
+  /** What is to be known of what is made of it. */
+  readonly notes: readonly string[];
 }
+
+/** Under this name, `originals` may hold the year's class table. */
+export const classTableKey = '../指标分类.yaml';
 
 /** Says what an import comes to: what is wrong with it, what changes, and the files that make it so. Writes nothing. */
 export function planImport(order: ImportOrder): ImportPlan {
   const { draft, target, source } = order;
-  const opened = openTarget(target, order, order.profile);
+  const opened = openTarget(target, order, order.profile, order.originals?.get(classTableKey) ?? null);
   if (!opened.ok) return { kind: 'unsound', diagnostics: opened.diagnostics };
   const { before, table, newTable } = opened.value;
   const other = otherUnit(order, before?.data ?? null);
   if (other !== null) return other;
   const was = before === null ? null : plainUnit(before.data);
-  const { unit, absent, remarks } = outlineUnit(draft, target, was, order, table);
+  const { unit, absent, remarks: notes } = outlineUnit(draft, target, was, order, table);
   const removed = order.removesAbsent ? absent : [];
   const projects = unit.projects.filter((one) => one.draft !== null || !removed.includes(one.before ?? -1));
   const whole = { ...unit, projects };
@@ -97,7 +103,8 @@ export function planImport(order: ImportOrder): ImportPlan {
     findings: told,
     isBlocked: hasErrors && (!order.writesDespiteErrors || checked.sheet === null),
     absent: absent.map(nameAt),
-    remarks: [...draft.remarks, ...remarks],
+    remarks: draft.remarks,
+    notes,
   } as const;
   // A project with errors stays as it is, and a new one is not written.
   const kept = projects.flatMap((one, place): readonly (typeof one & { readonly value: Project })[] => {

@@ -3,6 +3,7 @@ import { readUnitData } from '../../compile/read-unit-data.ts';
 import { plainUnit } from '../../history/plain-unit.ts';
 import type { Attachment } from '../../typeset/composed.ts';
 import type { Draft, DraftProject, Place } from '../import/draft.ts';
+import { classTableKey } from '../import/plan-import.ts';
 
 /** The data that a finished file carries, ready to be imported. */
 export interface CarriedData {
@@ -53,5 +54,12 @@ export function readCarried(attachments: readonly Attachment[], isFull: boolean)
     remarks: [],
   };
   const files = [sheet, ...projects.map(({ file, bytes }) => ({ name: file, bytes }))];
-  return { draft, files: new Map(files.map(({ name, bytes }) => [name.slice(folder.length + 1), bytes])) };
+  const table = attachments.filter(({ name }) => name === '指标分类.yaml');
+  return {
+    draft,
+    files: new Map([
+      ...files.map(({ name, bytes }) => [name.slice(folder.length + 1), bytes] as const),
+      ...table.map(({ bytes }) => [classTableKey, bytes] as const),
+    ]),
+  };
 }

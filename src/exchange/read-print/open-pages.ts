@@ -37,11 +37,12 @@ export async function openPages(bytes: Uint8Array, charts: string): Promise<read
     const pages: PrintedPage[] = [];
     let glyphs = 0;
     for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
-      const read = await readOperators(page, OPS).catch(() => {
-        throw new Unreadable(damaged);
-      });
-      page.cleanup();
+      const read = await document.getPage(number).then(
+        (page) => readOperators(page, OPS),
+        () => {
+          throw new Unreadable(damaged);
+        },
+      );
       pages.push(read);
       glyphs += read.glyphs.length;
       if (glyphs > most.glyphs) throw new Unreadable('它的文字多得不正常，没有读。');

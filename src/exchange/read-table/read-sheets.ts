@@ -57,19 +57,21 @@ function readOne(grid: Grid, is1904: boolean, choices: SheetChoices, collector: 
   const labels = readLabels(grid, isOutside);
   const isLabelled = !namesProjects && labels.has('项目名称');
   const { name } = grid.sheet;
+  // Where there is only one sheet, its file names it.
+  const where = grid.sheet.nameOf === undefined ? `“${name}”表` : '';
   if (tables.length === 0 && !isLabelled) {
     collector.remark(`“${name}”表里没有认出表头（项目名称、绩效目标、指标名称、年度指标值等），没有读。`);
     return null;
   }
   if (notes.money !== null && choices.money !== null && notes.money !== choices.money) {
-    return { kind: 'other-money', where: `“${name}”表`, noted: notes.money };
+    return { kind: 'other-money', where, noted: notes.money };
   }
   const money = notes.money ?? choices.money;
   const isUnsaid = tables.some(({ header: { columns } }) =>
     amountFields.some((field) => columns.has(field) && columns.get(field)?.money === null),
   );
   if (money === null && (isUnsaid || (isLabelled && labels.needsMoney))) {
-    return { kind: 'needs-money', where: `“${name}”表` };
+    return { kind: 'needs-money', where };
   }
   if (notes.unit !== null) sayNote(grid, collector, '单位名称', notes.unit);
   if (notes.year !== null) sayNote(grid, collector, '预算年度', notes.year);

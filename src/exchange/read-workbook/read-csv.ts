@@ -1,5 +1,5 @@
 import { unguard } from '../../writers/csv/guard.ts';
-import type { Cell, Row } from './book.ts';
+import { type Cell, cellName, type Row } from './book.ts';
 import type { ReadBook } from './read-book.ts';
 
 /** The first columns of the CSV that `build --format csv` writes, by which it is known: its amounts are in 万元, its texts guarded. */
@@ -25,6 +25,7 @@ export function readCsvBook(bytes: Uint8Array, name: string): ReadCsv {
   const sheet = {
     name,
     part: '',
+    nameOf: (row: number, column: number): string => cellName(column, row),
     isHidden: false,
     rows: new Map(plain.flatMap((fields, index) => rowOf(fields, index + 1))),
     merges: [],

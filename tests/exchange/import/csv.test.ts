@@ -94,15 +94,10 @@ describe('a CSV file of an office', () => {
     ['a byte order mark', `\ufeff${text}`],
     ['no line end at its end', text.trimEnd()],
   ])('is read with %s', (_, given) => {
-    const read = cells(new TextEncoder().encode(given));
-    expect(read[1]).toMatchObject(
-      [
-        { text: '图书购置,经费' },
-        { text: '1,200.00' },
-        { text: /^第一段\r?\n第二段$/.exec('第一段\n第二段')?.[0] },
-      ].map((one, index) => (index === 2 ? {} : one)),
-    );
-    expect(read).toHaveLength(2);
+    const [head, row, ...others] = cells(new TextEncoder().encode(given));
+    const texts = [...(row ?? [])].map((value) => (value as { text: string }).text.replaceAll('\r', ''));
+    expect(texts).toEqual(['图书购置,经费', '1,200.00', '第一段\n第二段']);
+    expect([head, others]).toMatchObject([{ length: 3 }, []]);
   });
 
   it('is read in GB 18030, and told so', () => {

@@ -96,7 +96,13 @@ describe('a workbook that meets data', () => {
       ['阅读推广', '数量指标', '讲座场次', '12场'],
     ];
     const plan = planned(await bookOf({ rows }), { target });
-    expect(textsOf(plan)).toEqual({ '项目/02-阅读推广.yaml': reading.replace('年度指标值: 10场', '年度指标值: 12场') });
+    // Both values were the same, and stay the same.
+    expect(textsOf(plan)).toEqual({ '项目/02-阅读推广.yaml': reading.replaceAll('10场', '12场') });
+    const longer = reading.replace('10场', '30场');
+    const apart = { ...target, projects: [fileOf(`${folder}/项目/02-阅读推广.yaml`, longer)] };
+    expect(textsOf(planned(await bookOf({ rows }), { target: apart, withErrors: true }))).toEqual({
+      '项目/02-阅读推广.yaml': longer.replace('10场', '12场'),
+    });
   });
 
   it('tells the amount of the one source by its total', async () => {
