@@ -113,7 +113,7 @@ async function readDraft(
 }
 
 /** What is wrong with the file is wrong with the data. */
-export function refuse(host: Host, message: string): Exit {
+function refuse(host: Host, message: string): Exit {
   host.err(`错误：${message}\n`);
   return 1;
 }

@@ -13,7 +13,12 @@ export interface Told {
 }
 
 /** Runs a command line in a folder, in this process and from the sources. */
-export async function runIn(folder: string, args: readonly string[], env: Host['env'] = {}): Promise<Told> {
+export async function runIn(
+  folder: string,
+  args: readonly string[],
+  env: Host['env'] = {},
+  ask?: Host['ask'],
+): Promise<Told> {
   let out = '';
   let err = '';
   const host: Host = {
@@ -22,6 +27,7 @@ export async function runIn(folder: string, args: readonly string[], env: Host['
     house,
     colours: { out: false, err: false },
     cores: 1,
+    ask,
     out: (text) => {
       out += text;
     },

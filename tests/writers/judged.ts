@@ -21,15 +21,7 @@ export interface Judged {
 }
 
 /** Units as `build` prints them, with all that they may carry and say; then forms that try the writers harder than any unit. */
-const UNITS = [
-  'shipped',
-  'shipped-full',
-  'shipped-none',
-  'one-project',
-  '330-projects',
-  'committed',
-  'draft',
-] as const;
+const UNITS = ['shipped', 'shipped-full', 'shipped-none', 'one-project', '330-projects', 'committed', 'draft'] as const;
 const TRIALS = ['rare', 'variants', 'continued', 'row-heads', 'merged'] as const;
 /** Papers about what was changed. */
 const ADJUSTED = ['mid-year', 'thirty-edits', 'nothing-changed'] as const;

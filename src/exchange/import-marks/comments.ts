@@ -11,7 +11,7 @@ export interface CellNote {
 /** By whom the notes are. */
 const author = 'mubiao 检查';
 /** How each begins, by which those of an earlier run are known: some programs forget the author. */
-export const opening = '【mubiao 检查】';
+const opening = '【mubiao 检查】';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const emptyComments = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

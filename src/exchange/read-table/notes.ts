@@ -54,7 +54,7 @@ function unitIn(grid: Grid, row: number, column: number, text: string): Notes['u
 }
 
 /** The next text to the right. */
-export function besideOf(grid: Grid, row: number, column: number) {
+function besideOf(grid: Grid, row: number, column: number) {
   for (let next = column + 1; next <= grid.width; next++) {
     const text = wordsOf(grid.at(row, next)).trim();
     if (text !== '') return { text, row, column: next };

@@ -128,7 +128,7 @@ function noteSkipped({ grid, collector }: TableContext, { number, cells }: Row):
 }
 
 /** `3、5—8` */
-export function inBrief(numbers: readonly number[]): string {
+function inBrief(numbers: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const number of numbers) {
     const last = runs.at(-1);

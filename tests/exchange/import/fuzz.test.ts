@@ -21,7 +21,7 @@ let workbook: Uint8Array;
 beforeAll(async () => {
   workbook = await bookOf({
     rows: [head, ['图书购置经费', 120, goal, '数量指标', '购置图书数量', '≥10000册'], ['合计', 120]],
-    merges: ['A1:A1'.replace('A1:A1', 'A5:B6')],
+    merges: ['A5:B6'],
   });
 });
 
@@ -153,6 +153,7 @@ describe('a damaged file is read or refused', () => {
   it('as a PDF', async () => {
     const unit = { 单位名称: '广州图书馆', 预算年度: '2025', 合计: {} };
     const pdf = printForeign('项目支出绩效目标表', '单位名称：广州图书馆', formRows(unit, [], new Map()));
+    expect((await readPrint(pdf, '表.pdf', charts)).kind).toBe('table');
     await fc.assert(
       fc.asyncProperty(damage, async (one) => {
         const read = await readPrint(damaged(pdf, one), '表.pdf', charts);

@@ -15,8 +15,8 @@ const rows = [
 
 async function marked(bytes: Uint8Array): Promise<Uint8Array> {
   const copy = markFindings(bytes, planned(bytes).findings);
-  if (copy === null) throw new Error('nothing was marked');
-  return copy;
+  if (copy?.ok !== true) throw new Error('nothing was marked');
+  return copy.bytes;
 }
 
 async function open(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
