@@ -45,6 +45,8 @@ describe('the public form of a file', () => {
     expect(publish(text)).toBe(expected);
   });
 
+  const dataOf = (text: string): unknown => understand({ file: '01.yaml', text }).located?.data;
+
   it('takes lines of comment as the lexer does, where there is nothing else to take', () => {
     const line = fc.constantFrom(
       '# 说明',
@@ -63,7 +65,11 @@ describe('the public form of a file', () => {
         const text = lines.join('\n') + end;
         const { located, diagnostics } = understand({ file: '01.yaml', text });
         fc.pre(located !== null && diagnostics.length === 0);
-        expect(publish(text)).toBe(withoutComments(text));
+        // A line of comment may be what ends a block: without it the text would say something else, and is written anew.
+        const bare = withoutComments(text);
+        const isSame = JSON.stringify(dataOf(bare)) === JSON.stringify(dataOf(text));
+        if (isSame) expect(publish(text)).toBe(bare);
+        else expect(dataOf(publish(text))).toEqual(dataOf(text));
       }),
       { numRuns: 500 },
     );

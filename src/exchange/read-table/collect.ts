@@ -19,8 +19,8 @@ export interface ProjectNotes {
   /** That there is a place for its indicators, so that it is no oversight of the source if it has none. */
   expectIndicators(): void;
   setFile(file: string): void;
-  /** Whether a cell with an amount could not be read. */
-  hasBadAmount(): boolean;
+  /** Whether the cell with an amount could not be read. */
+  isUnread(path: readonly string[]): boolean;
 }
 
 /** Takes down what a workbook says, cell by cell. */
@@ -111,7 +111,7 @@ export function openCollector(): Collector {
       setFile: (given) => {
         file = given;
       },
-      hasBadAmount: () => [...unread].some((path) => path.startsWith('["资金"')),
+      isUnread: (path) => unread.has(JSON.stringify(path)),
     };
     const finish = (): DraftProject => ({
       data: { ...plain(data), ...(indicators.length === 0 ? {} : { 绩效指标: indicators.map(plain) }) },

@@ -1,4 +1,4 @@
-import type { Book, Row, Sheet } from '../read-workbook/book.ts';
+import { type Book, columnName, type Row, type Sheet } from '../read-workbook/book.ts';
 import type { Collector } from './collect.ts';
 import { type Header, headerAt } from './find-header.ts';
 import { type Grid, openGrid } from './grid.ts';
@@ -78,6 +78,8 @@ function readOne(grid: Grid, is1904: boolean, choices: SheetChoices, collector: 
   const owner = isLabelled ? labels.say(collector, money ?? '万元', is1904) : null;
   for (const { header, rows } of tables) {
     if (header.unknown.length > 0) collector.remark(`“${name}”表的${header.unknown.join('、')}没有读。`);
+    const hidden = hiddenIn(grid, header);
+    if (hidden !== '') collector.remark(`“${name}”表的 ${hidden} 列是隐藏的，也读了；不要的请删去。`);
     if (header.columns.has('指标值')) {
       collector.remark(`“${name}”表只有一列指标值，实施周期指标值和年度指标值都用它。`);
     }
@@ -96,6 +98,17 @@ function readOne(grid: Grid, is1904: boolean, choices: SheetChoices, collector: 
     readRows(rows, context);
   }
   return null;
+}
+
+/** The columns of a table that are hidden, e.g. `C、D`. */
+function hiddenIn({ sheet }: Grid, { columns }: Header): string {
+  const isHidden = (column: number): boolean =>
+    sheet.hiddenColumns.some(({ first, last }) => first <= column && column <= last);
+  const found = [...columns.values()].map(({ column }) => column).filter(isHidden);
+  return [...new Set(found)]
+    .sort((a, b) => a - b)
+    .map(columnName)
+    .join('、');
 }
 
 function sayNote(

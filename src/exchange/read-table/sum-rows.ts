@@ -22,9 +22,8 @@ export function sumWord(text: string): string | null {
   return word ?? null;
 }
 
-/** Holds a row that adds up others against the sums of their projects; a project whose amount is not to be read leaves it open. */
+/** Holds a row that adds up others against the sums of their projects; an amount that is not to be read leaves its column open. */
 export function checkSumRow(collector: Collector, { word, amounts }: SumRow, projects: readonly ProjectNotes[]): void {
-  if (projects.some((project) => project.hasBadAmount())) return;
   for (const [column, { text, place }] of amounts) {
     const found = amountOf(text);
     const sum = projects.map((project) => amountIn(project, column));
@@ -44,6 +43,7 @@ export function checkSumRow(collector: Collector, { word, amounts }: SumRow, pro
 
 /** The amount of a project in a column, nothing counting as zero. */
 function amountIn(project: ProjectNotes, column: AmountColumn): Decimal | 'unknown' {
+  if (project.isUnread(['资金', column])) return 'unknown';
   const own = project.get(['资金', column]);
   if (own !== null) return amountOf(own) ?? 'unknown';
   if (column !== '总计') return decimalOf('0');

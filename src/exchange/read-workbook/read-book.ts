@@ -29,7 +29,15 @@ export function readBook(bytes: Uint8Array): ReadBook {
 function bookIn(package_: Package): Book {
   const workbook = targetsOf(package_, '').get('officeDocument')?.[0]?.target ?? 'xl/workbook.xml';
   const bytes = package_.read(workbook);
-  if (bytes === null || workbook.endsWith('.bin')) {
+  let isWorkbook = false;
+  if (bytes !== null && !workbook.endsWith('.bin')) {
+    readXml('工作簿', bytes, {
+      open: (name) => {
+        isWorkbook ||= name === 'workbook';
+      },
+    });
+  }
+  if (bytes === null || !isWorkbook) {
     const kind = package_.names.some((name) => name.startsWith('word/')) ? '它是 Word 文件' : '它不是 .xlsx 工作簿';
     throw new Unreadable(`${kind}，没有读。请在 Excel 或 WPS 里另存为“Excel 工作簿（.xlsx）”。`);
   }

@@ -120,7 +120,8 @@ function contentOf({ type, format, formula, value }: OpenCell, { strings }: Shee
 
 /** Fifteen places, as Excel shows them: a sum of 0.1 and 0.2 is stored as 0.30000000000000004. */
 function digitsOf(value: string): string {
-  return decimalOf(String(Number(Number(value).toPrecision(15)))).toFixed();
+  const rounded = Number(Number(value).toPrecision(15));
+  return decimalOf(String(Number.isFinite(rounded) ? rounded : Number(value))).toFixed();
 }
 
 function rangesOf(reference: string | undefined): readonly Range[] {

@@ -15,15 +15,20 @@ export interface SheetGiven {
   readonly formats?: Readonly<Record<string, string>>;
   readonly state?: 'hidden' | 'veryHidden';
   readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
 }
 
 export async function bookOf(...sheets: readonly SheetGiven[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  for (const [index, { name, rows, merges = [], formats = {}, state, hiddenRows = [] }] of sheets.entries()) {
+  for (const [
+    index,
+    { name, rows, merges = [], formats = {}, state, hiddenRows = [], hiddenColumns = [] },
+  ] of sheets.entries()) {
     const sheet = book.addWorksheet(name ?? `Sheet${index + 1}`, state === undefined ? {} : { state });
     for (const row of rows) sheet.addRow([...row]);
     for (const range of merges) sheet.mergeCells(range);
     for (const [cell, format] of Object.entries(formats)) sheet.getCell(cell).numFmt = format;
+    for (const column of hiddenColumns) sheet.getColumn(column).hidden = true;
     for (const row of hiddenRows) sheet.getRow(row).hidden = true;
   }
   return new Uint8Array(await book.xlsx.writeBuffer());

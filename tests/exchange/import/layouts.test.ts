@@ -199,10 +199,14 @@ describe('a workbook as offices have them', () => {
       ['图书购置经费', 120, goal, ...indicator.slice(0, 3)],
       ['阅读推广', 30, goal, ...indicator.slice(0, 3)],
     ];
-    const bytes = await bookOf({ rows, hiddenRows: [4] }, { name: '底稿', rows, state: 'veryHidden' });
+    const bytes = await bookOf(
+      { rows, hiddenRows: [4], hiddenColumns: [3] },
+      { name: '底稿', rows, state: 'veryHidden' },
+    );
     const plan = planned(bytes);
     expect(Object.keys(textsOf(plan))).toHaveLength(3);
     expect(plan.remarks).toContain('“底稿”表是隐藏的，没有读；要读，请加 --sheet 底稿。');
+    expect(plan.remarks).toContain('“Sheet1”表的 C 列是隐藏的，也读了；不要的请删去。');
     expect(plan.remarks).toContain('“Sheet1”表的第 4 行是隐藏的，也读了；不要的请删去。');
     expect(draftOf(bytes, { sheets: ['没有'] })).toMatchObject({ kind: 'no-such-sheet', known: ['Sheet1', '底稿'] });
     expect(draftOf(bytes, { sheets: ['底稿'] }).kind).toBe('draft');

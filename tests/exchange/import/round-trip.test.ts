@@ -31,6 +31,29 @@ const writable = (one: UnitData): boolean => {
   return findUnwritable({ table, ...one }).length === 0 && new Set(names).size === names.length;
 };
 
+/** Texts that a workbook must carry to the last sign: blanks at the edges, escapes, formulas, numbers, signs of XML. */
+const hard = fc
+  .tuple(
+    unit.map(sound),
+    fc.infiniteStream(fc.constantFrom('', '_x0041_', ' ', '\u3000', '=1+1', "'", '<&>"', '007', '3-5', '\u{20000}')),
+  )
+  .map(([one, marks]): UnitData => {
+    const mark = (text: string): string => `${marks.next().value ?? ''}${text}${marks.next().value ?? ''}`;
+    return {
+      ...one,
+      项目: one.项目.map((project, index) => ({
+        ...project,
+        项目名称: mark(`${project.项目名称}${index}`),
+        绩效目标: mark(project.绩效目标),
+        绩效指标: project.绩效指标.map((indicator) => ({
+          ...indicator,
+          名称: mark(indicator.名称),
+          年度指标值: mark(indicator.年度指标值),
+        })),
+      })),
+    };
+  });
+
 async function importFrom(one: UnitData, target: UnitFolder) {
   const bytes = await writeFillIn({ table, ...one }, new Date(0));
   const book = readBook(bytes);
@@ -67,7 +90,7 @@ function meaningOf(one: UnitFolder) {
 describe('data that goes out as a workbook and comes in again', () => {
   it('is the same for a new unit', async () => {
     await fc.assert(
-      fc.asyncProperty(unit.map(sound).filter(writable), async (one) => {
+      fc.asyncProperty(hard.filter(writable), async (one) => {
         const plan = await importFrom(one, { folder, classTable, sheet: null, projects: [] });
         if (plan.kind !== 'planned') throw new Error(plan.kind);
         const made = new Map(plan.files.map((file) => [file.file, file]));
@@ -79,7 +102,7 @@ describe('data that goes out as a workbook and comes in again', () => {
         const wanted = plainUnit(one);
         expect({ ...found, files: [] }).toEqual({ 单位: wanted.单位, 项目: wanted.项目.map(withoutSum), files: [] });
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 60_000);
 
@@ -90,7 +113,7 @@ describe('data that goes out as a workbook and comes in again', () => {
         const plan = await importFrom(one, target);
         expect(plan).toMatchObject({ kind: 'planned', change: null, files: [], removed: [] });
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 60_000);
 
@@ -127,7 +150,7 @@ describe('data that goes out as a workbook and comes in again', () => {
           expect(byName(found.项目)).toEqual(byName(wanted.项目));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 60_000);
 });

