@@ -10,17 +10,25 @@ export interface FinishedFile {
   readonly finished: Finished;
 }
 
-/** Opens the PDF or Word file that a command line speaks of, or says why it cannot be read. */
-export async function openFinished(host: Host, path: string): Promise<FinishedFile | Exit> {
+/** The file that a command line speaks of; `finished` is null where it is none of ours, or damaged. */
+export async function readGiven(
+  host: Host,
+  path: string,
+): Promise<(Omit<FinishedFile, 'finished'> & { readonly finished: Finished | null }) | Exit> {
   const name = host.workspace.name(path);
   const bytes = await host.workspace.read(name);
   if (!bytes.ok) return cannotRun(host, describeFailure(bytes.failure));
   const { readFinished } = await import('../proof/read-finished.ts');
-  const finished = await readFinished(bytes.value);
-  if (finished === null) {
-    return cannotRun(host, `${name} 不是完好的 PDF、Word（.docx）或 Excel（.xlsx）文件，或者加了密，无法读出。`);
-  }
-  return { name, bytes: bytes.value, finished };
+  return { name, bytes: bytes.value, finished: await readFinished(bytes.value) };
+}
+
+/** Opens the PDF or Word file that a command line speaks of, or says why it cannot be read. */
+export async function openFinished(host: Host, path: string): Promise<FinishedFile | Exit> {
+  const given = await readGiven(host, path);
+  if (typeof given === 'number') return given;
+  const { finished, ...file } = given;
+  if (finished !== null) return { ...file, finished };
+  return cannotRun(host, `${file.name} 不是完好的 PDF、Word（.docx）或 Excel（.xlsx）文件，或者加了密，无法读出。`);
 }
 
 /** Why a file may carry no data, as a clause. */

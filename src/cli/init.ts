@@ -2,7 +2,7 @@ import { classTableName } from '../build/unit-layout.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import type { ChineseCommand } from './chinese-command.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
-import { openPretty } from './pretty.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 interface Options {
   readonly year?: string;
@@ -80,8 +80,7 @@ async function start(host: Host, name: string, year: string, yearFolder: string)
   }
   const unit = startUnit({ name, year, yearFolder, classTable: bytes.ok ? { file, bytes: bytes.value } : null });
   if (!unit.ok) {
-    const pretty = openPretty(host.colours.err);
-    for (const diagnostic of unit.diagnostics) host.err(`${pretty.describe(diagnostic)}\n`);
+    tellDiagnostics(host, unit.diagnostics);
     host.err('没有新建任何文件。\n');
     return 1;
   }

@@ -13,7 +13,7 @@ import { type BuildChoices, chooseForBuild } from './build-choices.ts';
 import { openBuildReport } from './build-report.ts';
 import { chooseUnits } from './choose-units.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
-import { openPretty } from './pretty.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Another build of the same folder is waited for so long (ms). */
 const patience = 10_000;
@@ -76,8 +76,7 @@ async function carryOut(host: Host, work: Work): Promise<Exit> {
   const crew = await openCrew(workspace, kit, { units: toMake, jobs: choices.jobs });
   if (!crew.ok) return cannotRun(host, describeFailure(crew.failure));
   if (!crew.value.ok) {
-    const pretty = openPretty(host.colours.err);
-    for (const diagnostic of inOrder(crew.value.diagnostics)) host.err(`${pretty.describe(diagnostic)}\n`);
+    tellDiagnostics(host, inOrder(crew.value.diagnostics));
     host.err('模板有错误，没有生成任何文件；原有的输出没有改动。\n');
     return 1;
   }

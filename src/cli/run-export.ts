@@ -4,7 +4,7 @@ import type { ExportOptions } from './export.ts';
 import { readBlank, readFilled } from './export-source.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import { readInstant } from './instant.ts';
-import { openPretty } from './pretty.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Writes the fill-in workbook of a unit; a file that is there and says something else stays. */
 export async function runExport(host: Host, given: string | undefined, options: ExportOptions): Promise<Exit> {
@@ -19,9 +19,8 @@ export async function runExport(host: Host, given: string | undefined, options: 
   }
   const source = await (options.blank === true ? readBlank : readFilled)(host, given);
   if (typeof source === 'number') return source;
-  const pretty = openPretty(host.colours.err);
   if (!source.ok) {
-    for (const diagnostic of source.diagnostics) host.err(`${pretty.describe(diagnostic)}\n`);
+    tellDiagnostics(host, source.diagnostics);
     host.err('数据有上述错误，没有写出工作簿。\n');
     return 1;
   }

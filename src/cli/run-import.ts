@@ -3,13 +3,13 @@ import { openUnitFolder } from '../build/open-unit-folder.ts';
 import { unitFolderOf } from '../build/unit-folder-of.ts';
 import type { Draft } from '../exchange/import/draft.ts';
 import { type ImportPlan, type PlannedImport, planImport } from '../exchange/import/plan-import.ts';
-import { describeFailure } from '../workspace/failure.ts';
 import { chooseProfile } from './choose-profile.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import type { ImportOptions } from './import.ts';
 import { reportFindings, reportPlan } from './import-report.ts';
 import { type Incoming, openIncoming } from './import-source.ts';
-import { openPretty } from './pretty.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
+import { writeChange } from './write-change.ts';
 import { writeMarked } from './write-marked.ts';
 
 /** Reads what comes in, says what is wrong and what changes, and writes it. */
@@ -110,8 +110,7 @@ async function planFor(
     case 'planned':
       return plan;
     case 'unsound': {
-      const pretty = openPretty(host.colours.err);
-      for (const one of plan.diagnostics) host.err(`${pretty.describe(one)}\n`);
+      tellDiagnostics(host, plan.diagnostics);
       host.err(`${folder} 里现有的数据有错误，请先改正（mubiao check ${folder}），再导入。\n`);
       return 1;
     }
@@ -127,14 +126,8 @@ async function planFor(
 }
 
 async function write(host: Host, { files, removed, skipped }: PlannedImport): Promise<Exit> {
-  const written = await host.workspace.writeTogether(files);
-  if (!written.ok) return cannotRun(host, describeFailure(written.failure));
-  for (const { file } of files) host.out(`已写入 ${file}\n`);
-  for (const file of removed) {
-    const gone = await host.workspace.remove(file);
-    if (!gone.ok) return cannotRun(host, describeFailure(gone.failure));
-    host.out(`已删去 ${file}\n`);
-  }
+  const failed = await writeChange(host, { files, removed });
+  if (failed !== null) return failed;
   host.out(`已导入：写入 ${files.length} 个文件${removed.length > 0 ? `，删去 ${removed.length} 个` : ''}。\n`);
   if (skipped.length === 0) return 0;
   host.err(`有错误、没有写的项目 ${skipped.length} 个：${skipped.map((name) => `“${name}”`).join('、')}。\n`);

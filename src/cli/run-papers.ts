@@ -9,7 +9,7 @@ import { cannotRun, type Exit, type Host } from './host.ts';
 import { readInstant } from './instant.ts';
 import type { OpenedVersions } from './open-versions.ts';
 import { type PaperOrder, paperIds } from './paper-ids.ts';
-import { openPretty } from './pretty.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Prints the papers about the units that changed; one that cannot be printed does not stop the others. */
 export async function printPapers(
@@ -31,7 +31,7 @@ export async function printPapers(
   const press = await openAdjustmentPress(host.workspace, parts);
   if (!press.ok) return cannotRun(host, describeFailure(press.failure));
   if (!press.value.ok) {
-    for (const fault of press.value.diagnostics) host.err(`${openPretty(host.colours.err).describe(fault)}\n`);
+    tellDiagnostics(host, press.value.diagnostics);
     return cannotRun(host, '模板有上述错误，没有印调整表。');
   }
   if (after.place.isPublic) host.err(`注意：${after.label} 只附了印出的内容，没有调整原因，表上这一栏空着。\n`);
@@ -56,9 +56,10 @@ export async function printPapers(
 
 /** Tells what was found; whether no error stands against the papers. A finished file carries no 调整原因, so none is missed in it. */
 function tell(host: Host, { unit, diagnostics }: PrintedAdjustment, route: string, isPublic: boolean): boolean {
-  const pretty = openPretty(host.colours.err);
-  for (const one of inOrder(diagnostics))
-    if (!isPublic || one.code !== 'adjustment-reason') host.err(`${pretty.describe(one)}\n`);
+  tellDiagnostics(
+    host,
+    inOrder(diagnostics).filter(({ code }) => !isPublic || code !== 'adjustment-reason'),
+  );
   const isSound = diagnostics.every(({ severity }) => severity !== 'error');
   if (!isSound) host.err(`${unit === '' ? route : unit}：有上述错误，没有印调整表。\n`);
   return isSound;

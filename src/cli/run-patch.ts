@@ -8,9 +8,7 @@ import { cannotRun, type Exit, type Host } from './host.ts';
 import type { PatchOptions } from './patch.ts';
 import { openPretty } from './pretty.ts';
 import { unifiedDiff } from './unified-diff.ts';
-
-/** Files to be written, and names of those that go. */
-type FileChange = Pick<Extract<PlannedPatch['patch'], { readonly kind: 'patched' }>, 'files' | 'removed'>;
+import { type FileChange, writeChange } from './write-change.ts';
 
 /** Of more places that do not fit, only the number is told. */
 const most = 20;
@@ -62,15 +60,10 @@ function show(host: Host, { files, removed }: FileChange, originals: ReadonlyMap
   return 0;
 }
 
-async function write(host: Host, { files, removed }: FileChange): Promise<Exit> {
-  const written = await host.workspace.writeTogether(files);
-  if (!written.ok) return cannotRun(host, describeFailure(written.failure));
-  for (const { file } of files) host.out(`已写入 ${file}\n`);
-  for (const file of removed) {
-    const gone = await host.workspace.remove(file);
-    if (!gone.ok) return cannotRun(host, describeFailure(gone.failure));
-    host.out(`已删去 ${file}\n`);
-  }
+async function write(host: Host, change: FileChange): Promise<Exit> {
+  const failed = await writeChange(host, change);
+  if (failed !== null) return failed;
+  const { files, removed } = change;
   const count = files.length + removed.length;
   host.out(count === 0 ? '没有要改的文件。\n' : `已应用：写入 ${files.length} 个文件，删去 ${removed.length} 个。\n`);
   return 0;

@@ -8,7 +8,7 @@ import { describeFailure } from '../workspace/failure.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import { readInstant } from './instant.ts';
 import type { OpenedVersions } from './open-versions.ts';
-import { openPretty } from './pretty.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** What the command line says of a redline. */
 export interface RedlineChoices {
@@ -45,9 +45,8 @@ export async function printRedlines(
     fonts: `${host.house}/fonts`,
   });
   if (!press.ok) return cannotRun(host, describeFailure(press.failure));
-  const pretty = openPretty(host.colours.err);
   if (!press.value.ok) {
-    for (const one of press.value.diagnostics) host.err(`${pretty.describe(one)}\n`);
+    tellDiagnostics(host, press.value.diagnostics);
     return cannotRun(host, '模板有上述错误，没有做修订稿。');
   }
   const order: RedlineOrder = { author, instant, version: manifest.version };
@@ -56,7 +55,7 @@ export async function printRedlines(
     const { route, folders } = await openAdjustedUnit(unit, before.place, after.place);
     if (folders.before === null || folders.after === null) continue;
     const { diagnostics, files } = await printRedline(folders.before, folders.after, order, press.value.value);
-    for (const one of inOrder(diagnostics)) host.err(`${pretty.describe(one)}\n`);
+    tellDiagnostics(host, inOrder(diagnostics));
     if (diagnostics.every(({ severity }) => severity !== 'error') && files.length === 0) {
       host.err(`注意：${route} 改的都不印在表上（例如备注、豁免），没有做修订稿。\n`);
       continue;

@@ -14,9 +14,9 @@ import type { BuildOptions } from './build.ts';
 import { type BuildChoices, chooseForBuild } from './build-choices.ts';
 import { describeRefusal } from './git-refusal.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
-import { openPretty } from './pretty.ts';
 import { kitFor } from './run-build.ts';
 import type { ShowOptions } from './show.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 import { readUnitAtRevision } from './unit-at-revision.ts';
 import { describeAbsence } from './unit-not-there.ts';
 
@@ -137,8 +137,7 @@ function atRevision(diagnostic: Diagnostic, revision: string): Diagnostic {
 }
 
 function tellErrors(host: Host, errors: readonly Diagnostic[], closing: string): Exit {
-  const pretty = openPretty(host.colours.err);
-  for (const error of inOrder(errors)) host.err(`${pretty.describe(error)}\n`);
+  tellDiagnostics(host, inOrder(errors));
   host.err(`${closing}\n`);
   return 1;
 }

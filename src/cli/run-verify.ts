@@ -16,7 +16,7 @@ import { type FinishedFile, openFinished, whyNoData } from './finished-file.ts';
 import { describeRefusal } from './git-refusal.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import { readInstant } from './instant.ts';
-import { openPretty } from './pretty.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 import { describeComparison, describeOrigin } from './verify-words.ts';
 
 interface Data {
@@ -162,8 +162,7 @@ function tell(host: Host, { name: file, finished }: FinishedFile, name: string, 
 }
 
 function tellErrors(host: Host, name: string, file: string, errors: readonly Diagnostic[]): Exit {
-  const pretty = openPretty(host.colours.err);
-  for (const diagnostic of inOrder(errors)) host.err(`${pretty.describe(diagnostic)}\n`);
+  tellDiagnostics(host, inOrder(errors));
   host.err(`${name.trim()}有上述错误，生成不出文件，所以 ${file} 不会是它所生成的。\n`);
   return 1;
 }

@@ -10,8 +10,8 @@ import type { BuildOptions } from './build.ts';
 import { chooseForBuild } from './build-choices.ts';
 import { openBuildReport } from './build-report.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
-import { openPretty } from './pretty.ts';
 import { assign, kitFor, runBuild } from './run-build.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Once nothing was touched for so long (ms), what was touched is rebuilt. */
 const quiet = 25;
@@ -94,8 +94,7 @@ async function openHere(host: Host, kit: ReturnType<typeof kitFor>): Promise<Cre
     return null;
   }
   if (opened.value.ok) return opened.value.value;
-  const pretty = openPretty(host.colours.err);
-  for (const diagnostic of inOrder(opened.value.diagnostics)) host.err(`${pretty.describe(diagnostic)}\n`);
+  tellDiagnostics(host, inOrder(opened.value.diagnostics));
   return null;
 }
 

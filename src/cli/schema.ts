@@ -34,9 +34,8 @@ async function writeSchemas(host: Host, given: string, out: string | undefined):
   const made = await makeSchemas(workspace, data);
   if (!made.ok) return cannotRun(host, describeFailure(made.failure));
   if (!made.value.ok) {
-    const { openPretty } = await import('./pretty.ts');
-    const pretty = openPretty(host.colours.err);
-    for (const diagnostic of made.value.diagnostics) host.err(`${pretty.describe(diagnostic)}\n`);
+    const { tellDiagnostics } = await import('./tell-diagnostics.ts');
+    tellDiagnostics(host, made.value.diagnostics);
     host.err('指标分类.yaml 有错误，没有写出任何文件。\n');
     return 1;
   }

@@ -1,7 +1,7 @@
 import type { Finished } from '../proof/finished.ts';
-import { describeFailure } from '../workspace/failure.ts';
 import type { ChineseCommand } from './chinese-command.ts';
-import { cannotRun, type Exit, type Host } from './host.ts';
+import { readGiven } from './finished-file.ts';
+import type { Exit, Host } from './host.ts';
 
 const help = `
 印出表上的文字，一格一行，前面是列的名称。让 git diff 显示 PDF 和 Word 文件里改了什么：
@@ -29,12 +29,10 @@ export function addTextconv(program: ChineseCommand, host: Host, finish: (exit: 
 }
 
 async function textconv(host: Host, path: string): Promise<Exit> {
-  const name = host.workspace.name(path);
-  const bytes = await host.workspace.read(name);
-  if (!bytes.ok) return cannotRun(host, describeFailure(bytes.failure));
-  const { readFinished } = await import('../proof/read-finished.ts');
-  const finished = await readFinished(bytes.value);
-  host.out((finished === null ? null : await textOf(finished)) ?? (await unreadable(bytes.value)));
+  const file = await readGiven(host, path);
+  if (typeof file === 'number') return file;
+  const { finished, bytes } = file;
+  host.out((finished === null ? null : await textOf(finished)) ?? (await unreadable(bytes)));
   return 0;
 }
 

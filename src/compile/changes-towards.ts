@@ -5,6 +5,7 @@ import { isPlainList, isPlainMap, type PlainMap, type PlainValue } from '../hist
 import { stepsBetween } from '../history/steps.ts';
 import type { Change } from '../yaml/change.ts';
 import type { Plain } from '../yaml/located.ts';
+import { stretchBetween } from '../yaml/stretch.ts';
 
 /** For each item of a list its place in the later list, null for one that goes; null where nobody knows. */
 export type Places = (path: Path) => readonly (number | null)[] | null;
@@ -72,20 +73,7 @@ function valueChanges(
 function textChanges(before: string, after: string, path: Path): readonly Change[] {
   if (before === after) return [];
   if (isMoney(path)) return [{ kind: 'text', path, text: formatAmount(decimalOf(after)) }];
-  const shortest = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shortest && before[head] === after[head]) head++;
-  if (isInside(before, head) || isInside(after, head)) head--;
-  let tail = 0;
-  while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  if (isInside(before, before.length - tail) || isInside(after, after.length - tail)) tail--;
-  const within = { offset: head, length: before.length - tail - head };
-  return [{ kind: 'text', path, within, text: after.slice(head, after.length - tail) }];
-}
-
-/** Whether an offset parts the halves of one character. */
-function isInside(text: string, offset: number): boolean {
-  return /[\udc00-\udfff]/.test(text.charAt(offset)) && /[\ud800-\udbff]/.test(text.charAt(offset - 1));
+  return [{ kind: 'text', path, ...stretchBetween(before, after) }];
 }
 
 /** What stays is changed where it stands; then new items come, old ones go, and all are put in order. */

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../compile/unit-folder.ts';
 import type { Path } from '../diagnostics/path.ts';
-import type { Plain } from '../yaml/located.ts';
+import { isList, type Plain } from '../yaml/located.ts';
 import { understand } from '../yaml/parse.ts';
 import { splice } from '../yaml/splice.ts';
 import { withoutComments } from '../yaml/without-comments.ts';
@@ -70,8 +70,4 @@ function withoutInternal(data: Plain): Plain {
 
 function writeAnew(data: Plain): string {
   return `${writeValue(data, { column: 0, lineBreak: '\n', isFlow: false }).trimStart()}\n`;
-}
-
-function isList(data: Plain): data is readonly Plain[] {
-  return Array.isArray(data);
 }

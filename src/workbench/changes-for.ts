@@ -1,7 +1,8 @@
 import type { Path } from '../diagnostics/path.ts';
 import type { Change } from '../yaml/change.ts';
-import type { Plain } from '../yaml/located.ts';
-import { type Intent, isGroup, listOf, moved, plainAt } from './intent.ts';
+import { isGroup, type Plain } from '../yaml/located.ts';
+import { stretchBetween } from '../yaml/stretch.ts';
+import { type Intent, listOf, moved, plainAt } from './intent.ts';
 
 /** What the schema knows of a file, as far as editing needs it. */
 export interface FileShape {
@@ -47,23 +48,8 @@ function setText(data: Plain, path: Path, text: string, shape: FileShape): reado
 
 /** The stretch of a text that is another; the whole where nothing stays. */
 function stretch(before: string, after: string): Pick<Extract<Change, { kind: 'text' }>, 'within' | 'text'> {
-  const shortest = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shortest && before[head] === after[head]) head++;
-  if (isInside(before, head) || isInside(after, head)) head--;
-  let tail = 0;
-  while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  if (isInside(before, before.length - tail) || isInside(after, after.length - tail)) tail--;
-  if (head + tail <= 0) return { text: after };
-  return {
-    within: { offset: head, length: before.length - tail - head },
-    text: after.slice(head, after.length - tail),
-  };
-}
-
-/** Whether an offset parts the halves of one character. */
-function isInside(text: string, offset: number): boolean {
-  return /[\udc00-\udfff]/.test(text.charAt(offset)) && /[\ud800-\udbff]/.test(text.charAt(offset - 1));
+  const found = stretchBetween(before, after);
+  return found.within.length === before.length && found.text === after ? { text: after } : found;
 }
 
 /** A key that has no value gives way to one that has. */

@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostics/path.ts';
-import type { Plain } from '../yaml/located.ts';
+import { isGroup, type Plain } from '../yaml/located.ts';
 
 /** One thing that a clerk does to the data of a file, as the page says it to the server. */
 export type Intent =
@@ -46,8 +46,10 @@ export function plainAt(data: Plain, path: Path): Plain | undefined {
   return place;
 }
 
-export function isGroup(data: Plain | undefined): data is { readonly [key: string]: Plain } {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
+/** As it stands between the block's first line and the line break at its end. */
+export function textAt(data: Plain, path: Path): string {
+  const value = plainAt(data, path);
+  return typeof value === 'string' ? value.replace(/\n+$/, '') : '';
 }
 
 export function listOf(data: Plain | undefined): readonly Plain[] {

@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostics/path.ts';
-import type { Plain } from './located.ts';
+import { isGroup, isList, type Plain } from './located.ts';
 
 /** One thing to change in a file, in paths into its data as it stands when the change's turn comes. */
 export type Change =
@@ -32,8 +32,6 @@ export type Change =
   | { readonly kind: 'indent' }
   /** No white space at line ends and one line break at the end of the file. */
   | { readonly kind: 'trim' };
-
-type Group = { readonly [key: string]: Plain };
 
 /** The data as it must read once the change is made; null where the path or the numbers do not fit the data. */
 export function changed(data: Plain, change: Change): Plain | null {
@@ -125,12 +123,4 @@ function entriesIn(text: string, keys: readonly string[]): Plain | null {
   const isWhole = before === '' && entries.every(([, value]) => value !== '');
   const isUnique = new Set(entries.map(([key]) => key)).size === entries.length;
   return isWhole && isUnique && entries.length > 0 ? Object.fromEntries(entries) : null;
-}
-
-function isList(data: Plain): data is readonly Plain[] {
-  return Array.isArray(data);
-}
-
-function isGroup(data: Plain): data is Group {
-  return typeof data === 'object' && data !== null && !isList(data);
 }

@@ -4,6 +4,14 @@ import type { Source, Span } from '../diagnostics/span.ts';
 /** What a YAML file holds when every scalar is text; null is an empty value. */
 export type Plain = string | null | readonly Plain[] | { readonly [key: string]: Plain };
 
+export function isList(data: Plain | undefined): data is readonly Plain[] {
+  return Array.isArray(data);
+}
+
+export function isGroup(data: Plain | undefined): data is { readonly [key: string]: Plain } {
+  return typeof data === 'object' && data !== null && !isList(data);
+}
+
 /** Turns paths into spans. */
 export interface Locator {
   /**

@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostics/path.ts';
-import type { Plain } from './located.ts';
+import { isList, type Plain } from './located.ts';
 
 /** The keys that a file may hold in the map at a path, in order; none where it should have no map. */
 export type KeysAt = (path: Path) => readonly string[];
@@ -26,8 +26,4 @@ export function isFit(data: Plain, keysAt: KeysAt, path: Path = []): boolean {
     return keysAt(path).length === 0 && data.every((item, index) => isFit(item, keysAt, [...path, index]));
   const known = keysAt(path);
   return Object.entries(data).every(([key, value]) => known.includes(key) && isFit(value, keysAt, [...path, key]));
-}
-
-function isList(data: Plain): data is readonly Plain[] {
-  return Array.isArray(data);
 }

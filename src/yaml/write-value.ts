@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Plain } from './located.ts';
+import { isList, type Plain } from './located.ts';
 import { rootOf } from './tree.ts';
 
 /** How a new value is written: in lines of their own whose keys and dashes stand in `column`, or in brackets. */
@@ -63,10 +63,6 @@ function writeFlow(value: Plain): string {
   if (isList(value)) return `[${value.map(writeFlow).join(', ')}]`;
   const entries = Object.entries(value).map(([key, item]) => `${writeText(key, true)}: ${writeFlow(item)}`);
   return `{${entries.join(', ')}}`;
-}
-
-function isList(value: Plain): value is readonly Plain[] {
-  return Array.isArray(value);
 }
 
 /** Asked of the library itself, as a key, as a value and as an item. */

@@ -141,3 +141,20 @@ export function sound({ 单位, 项目 }: UnitData): UnitData {
   };
   return withFiles({ 单位: mend(单位) as UnitSheet, 项目: 项目.map((one) => mend(one) as Project) });
 }
+
+/** The same unit with its texts put otherwise; the names of its projects differ. */
+export function retold(one: UnitData, tell: (text: string) => string): UnitData {
+  return {
+    ...one,
+    项目: one.项目.map((project, index) => ({
+      ...project,
+      项目名称: tell(`${project.项目名称}${index}`),
+      绩效目标: tell(project.绩效目标),
+      绩效指标: project.绩效指标.map((indicator) => ({
+        ...indicator,
+        名称: tell(indicator.名称),
+        年度指标值: tell(indicator.年度指标值),
+      })),
+    })),
+  };
+}

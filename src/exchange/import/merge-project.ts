@@ -1,8 +1,8 @@
-import { fundingSources } from '../../budget/amount.ts';
+import { fundingSources, sumOf as sumOfAmounts } from '../../budget/amount.ts';
 import { type Decimal, decimalOf } from '../../budget/decimal.ts';
 import type { Funding, Indicator } from '../../budget/unit.ts';
 import { expectedTotal } from '../../history/compare-funding.ts';
-import { indicatorKey, indicatorLikeness, plainName } from '../../history/likeness.ts';
+import { indicatorFrom, indicatorKey, indicatorLikeness, plainName } from '../../history/likeness.ts';
 import { pair } from '../../history/pair.ts';
 import { isPlainMap, type PlainMap, type PlainValue } from '../../history/plain-unit.ts';
 import type { DraftProject } from './draft.ts';
@@ -65,8 +65,9 @@ function spreadTotal(before: PlainMap, was: Funding, { 总计 }: Funding, made: 
   return { ...(before.总计 === undefined ? {} : { 总计: 总计.toFixed(2) }), [only]: 总计.toFixed(2) };
 }
 
+/** Of the sources alone. */
 function sumOf(funding: Funding): Decimal {
-  return fundingSources.reduce<Decimal>((sum, source) => sum.plus(funding[source] ?? decimalOf('0')), decimalOf('0'));
+  return sumOfAmounts(fundingSources.flatMap((source) => funding[source] ?? []));
 }
 
 /** Null where an amount is none. */
@@ -75,7 +76,8 @@ function fundingOf(amounts: PlainMap): Funding | null {
   return entries.some(([, amount]) => amount === null) ? null : (Object.fromEntries(entries) as Funding);
 }
 
-function amountIn(text: PlainValue): Decimal | null {
+/** Null where a text is no amount of data that was read. */
+export function amountIn(text: PlainValue | undefined): Decimal | null {
   return typeof text === 'string' && /^\d+(?:\.\d+)?$/.test(text) ? decimalOf(text) : null;
 }
 
@@ -122,15 +124,8 @@ export function pairIndicators(before: readonly PlainMap[], after: readonly Plai
   });
 }
 
-/** An indicator of which something may be missing. */
 function asIndicator(data: PlainMap): Indicator {
-  const text = (key: string): string => (typeof data[key] === 'string' ? data[key] : '');
-  return {
-    分类: text('分类'),
-    名称: text('名称'),
-    实施周期指标值: text('实施周期指标值'),
-    年度指标值: text('年度指标值'),
-  };
+  return indicatorFrom((key) => (typeof data[key] === 'string' ? data[key] : null));
 }
 
 export function mapOf(value: PlainValue | undefined): PlainMap {

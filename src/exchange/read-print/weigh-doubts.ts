@@ -1,9 +1,8 @@
 import { formatAmount, fundingSources } from '../../budget/amount.ts';
 import { type Decimal, decimalOf } from '../../budget/decimal.ts';
 import type { Path } from '../../diagnostics/path.ts';
-import type { PlainMap } from '../../history/plain-unit.ts';
 import type { Draft, DraftProject, PlacedFinding } from '../import/draft.ts';
-import { listOf, mapOf } from '../import/merge-project.ts';
+import { amountIn, listOf, mapOf } from '../import/merge-project.ts';
 import type { Doubt } from './print-to-book.ts';
 
 const columns = ['总计', ...fundingSources] as const;
@@ -62,18 +61,13 @@ function findPath(draft: Draft, label: string): Path | null {
 }
 
 function addsUp({ sheet, projects }: Draft, column: (typeof columns)[number]): boolean {
-  const total = amountIn(sheet.data, '合计', column);
+  const total = amountIn(mapOf(sheet.data.合计)[column]);
   if (total === null) return false;
   const sum = projects.reduce<Decimal>(
-    (all, { data }) => all.plus(amountIn(data, '资金', column) ?? decimalOf('0')),
+    (all, { data }) => all.plus(amountIn(mapOf(data.资金)[column]) ?? decimalOf('0')),
     decimalOf('0'),
   );
   return sum.eq(total);
-}
-
-function amountIn(data: PlainMap, key: string, column: string): Decimal | null {
-  const text = mapOf(data[key])[column];
-  return typeof text === 'string' && /^\d+(?:\.\d+)?$/.test(text) ? decimalOf(text) : null;
 }
 
 /** Of one project without amounts, what the unit's row less all others leaves for it. */
@@ -82,15 +76,15 @@ function fillMissing(draft: Draft): {
   readonly notes: readonly { readonly project: number; readonly why: string }[];
 } {
   const bare = draft.projects.flatMap(({ data }, index) =>
-    columns.every((column) => amountIn(data, '资金', column) === null) ? [index] : [],
+    columns.every((column) => amountIn(mapOf(data.资金)[column]) === null) ? [index] : [],
   );
   const [only, ...others] = bare;
   if (only === undefined || others.length > 0) return { draft, notes: [] };
   const left = columns.flatMap((column): readonly (readonly [string, Decimal])[] => {
-    const total = amountIn(draft.sheet.data, '合计', column);
+    const total = amountIn(mapOf(draft.sheet.data.合计)[column]);
     if (total === null) return [];
     const rest = draft.projects.reduce<Decimal>(
-      (all, { data }) => all.minus(amountIn(data, '资金', column) ?? decimalOf('0')),
+      (all, { data }) => all.minus(amountIn(mapOf(data.资金)[column]) ?? decimalOf('0')),
       total,
     );
     return rest.eq(0) ? [] : [[column, rest]];

@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { Inflate } from 'fflate';
+import { Damaged, DEFLATED, openZip, STORED, type ZipEntry } from '../../writers/opc/zip-directory.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** The parts of an Office file (a ZIP archive), none of which can unpack to more than is good. */
@@ -98,49 +99,24 @@ function push(inflate: Inflate, part: Uint8Array, isLast: boolean, name: string)
 }
 
 function readDirectory(bytes: Uint8Array): readonly Entry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  if (count > limits.parts) throw new Unreadable(`压缩包里有 ${count} 个部分，正常的文件不会有这么多，没有读。`);
-  const entries: Entry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let left = count; left > 0; left--) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY) throw damaged('目录');
-    const [nameLength = 0, extraLength = 0, commentLength = 0] = [28, 30, 32].map((field) =>
-      view.getUint16(at + field, true),
-    );
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
-    entries.push(readEntry(bytes, view, at, name));
-    at += 46 + nameLength + extraLength + commentLength;
+  try {
+    const zip = openZip(bytes);
+    if (zip.count > limits.parts)
+      throw new Unreadable(`压缩包里有 ${zip.count} 个部分，正常的文件不会有这么多，没有读。`);
+    return Array.from(zip.entries(), trusted);
+  } catch (error) {
+    throw error instanceof Damaged ? damaged(error.part === '' ? '目录' : error.part) : error;
   }
-  return entries;
 }
 
-function readEntry(bytes: Uint8Array, view: DataView, at: number, name: string): Entry {
+function trusted(entry: ZipEntry): Entry {
+  const { name, isEncrypted, method, sum, size, packedSize } = entry;
   if (!isPlainName(name)) throw new Unreadable(`压缩包里有名称不正常的部分“${name.slice(0, 80)}”，没有读。`);
-  if ((view.getUint16(at + 8, true) & 1) !== 0) throw new Unreadable('压缩包加了密，请去掉密码，另存后再试。');
-  const method = view.getUint16(at + 10, true);
+  if (isEncrypted) throw new Unreadable('压缩包加了密，请去掉密码，另存后再试。');
   if (method !== STORED && method !== DEFLATED) throw damaged(name);
-  const [sum = 0, packedSize = 0, size = 0] = [16, 20, 24].map((field) => view.getUint32(at + field, true));
-  const local = view.getUint32(at + 42, true);
-  if (local + 30 > view.byteLength || view.getUint32(local, true) !== LOCAL) throw damaged(name);
-  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-  if (start + packedSize > view.byteLength) throw damaged(name);
+  const packed = entry.packed();
   if (size > suspicious.from && size > suspicious.times * packedSize) throw tooLarge(name);
-  return { name, isStored: method === STORED, sum, size, packed: bytes.subarray(start, start + packedSize) };
-}
-
-const END = 0x06054b50;
-const ENTRY = 0x02014b50;
-const LOCAL = 0x04034b50;
-const STORED = 0;
-const DEFLATED = 8;
-
-/** The record at the end; a comment may follow it. */
-function findEnd(view: DataView): number {
-  for (let at = view.byteLength - 22; at >= 0 && at >= view.byteLength - 22 - 0xffff; at--)
-    if (view.getUint32(at, true) === END) return at;
-  throw damaged('目录');
+  return { name, isStored: method === STORED, sum, size, packed };
 }
 
 /** Nothing that would lead out of a folder, were it written to one. */

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../budget/unit.ts';
 import type { Plain } from '../../yaml/located.ts';
 import type { Passage } from '../../yaml/passages.ts';
-import { indicatorKey, indicatorLikeness, plainName } from '../likeness.ts';
+import { indicatorFrom, indicatorKey, indicatorLikeness, plainName } from '../likeness.ts';
 import { pair } from '../pair.ts';
 
 /**
@@ -51,13 +51,7 @@ function likeness(one: Passage, other: Passage): number {
 
 function indicatorOf(data: Plain): Indicator | null {
   if (textIn(data, '名称') === null) return null;
-  const text = (key: string) => textIn(data, key) ?? '';
-  return {
-    分类: text('分类'),
-    名称: text('名称'),
-    实施周期指标值: text('实施周期指标值'),
-    年度指标值: text('年度指标值'),
-  };
+  return indicatorFrom((key) => textIn(data, key));
 }
 
 /** The text under a key of a map. */
@@ -66,6 +60,7 @@ export function textIn(data: Plain, key: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function turned(pairs: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+/** Each pair the other way round. */
+export function turned(pairs: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
   return new Map([...pairs].map(([from, to]) => [to, from]));
 }

@@ -1,5 +1,5 @@
 import type { Passage } from '../../yaml/passages.ts';
-import { originsOf, sameAdditions } from './items.ts';
+import { originsOf, sameAdditions, turned } from './items.ts';
 
 /** One member in the versions that have it, with its place there; at least one side has it, or the base alone. */
 export interface Match {
@@ -71,8 +71,4 @@ function passagesAt(passages: readonly Passage[], places: readonly number[]): re
 function placedAt(passages: readonly Passage[], place: number | undefined): Placed | null {
   const passage = place === undefined ? undefined : passages[place];
   return place === undefined || passage === undefined ? null : { passage, place };
-}
-
-function turned(origins: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-  return new Map([...origins].map(([to, from]) => [from, to]));
 }

@@ -65,26 +65,13 @@ function CommitWindow() {
               <li key={file}>{file}</li>
             ))}
           </ul>
-          <label>
-            说明（这次改了什么）
-            <input
-              class="field line"
-              type="text"
-              value={message}
-              required
-              onInput={(event) => setMessage(event.currentTarget.value)}
-            />
-          </label>
+          <Line label="说明（这次改了什么）" value={message} onChange={setMessage} />
           <button type="submit" class="main">
             提交
           </button>
         </form>
       )}
-      {fault !== null && (
-        <p class="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
     </Window>
   );
 }
@@ -99,27 +86,45 @@ function ProjectWindow() {
   return (
     <Window title="新建项目">
       <form onSubmit={start}>
-        <label>
-          项目名称（全称，与预算批复一致）
-          <input
-            class="field line"
-            type="text"
-            value={name}
-            required
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
+        <Line label="项目名称（全称，与预算批复一致）" value={name} onChange={setName} />
         <p class="quiet">排在最后，文件名取下一个序号；还没有填的，检查会一一指出。</p>
         <button type="submit" class="main">
           新建
         </button>
       </form>
-      {fault !== null && (
-        <p class="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
     </Window>
+  );
+}
+
+interface LineProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A line that must be filled in. */
+function Line({ label, value, onChange }: LineProps) {
+  return (
+    <label>
+      {label}
+      <input
+        class="field line"
+        type="text"
+        value={value}
+        required
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function Fault({ text }: { readonly text: string | null }) {
+  if (text === null) return null;
+  return (
+    <p class="bad" role="alert">
+      {text}
+    </p>
   );
 }
 

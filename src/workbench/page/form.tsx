@@ -2,7 +2,7 @@ import type { fields } from '../../budget/schema/fields.ts';
 import type { Path } from '../../diagnostics/path.ts';
 import type { AmountColumn } from '../../history/difference.ts';
 import type { Plain } from '../../yaml/located.ts';
-import { listOf, plainAt } from '../intent.ts';
+import { listOf, plainAt, textAt } from '../intent.ts';
 import type { FindingView, UnitView } from '../wire.ts';
 import { removeProject } from './desk.ts';
 import { Label, Sayings, TextField, useGoal } from './fields.tsx';
@@ -172,10 +172,4 @@ function Waivers({ data }: { readonly data: Plain }) {
 function about(findings: readonly FindingView[], path: Path): readonly FindingView[] {
   const found = findings.filter((finding) => path.every((step, index) => finding.path[index] === step));
   return found.length === 0 ? none : found;
-}
-
-/** As it stands between the block's first line and the line break at its end. */
-function textAt(data: Plain, path: Path): string {
-  const value = plainAt(data, path);
-  return typeof value === 'string' ? value.replace(/\n+$/, '') : '';
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { Path } from '../../diagnostics/path.ts';
 import type { Plain } from '../../yaml/located.ts';
-import { plainAt } from '../intent.ts';
+import { plainAt, textAt } from '../intent.ts';
 import type { FindingView, UnitView } from '../wire.ts';
 import { act } from './buffer.ts';
 import { fieldName, Label, Sayings, TextField, worstOf } from './fields.tsx';
@@ -226,9 +226,4 @@ function emptyItem(分类: string) {
 
 function isEmpty(item: Plain | undefined): boolean {
   return columns.every((column) => column === '分类' || textAt(item ?? null, [column]) === '');
-}
-
-function textAt(data: Plain, path: Path): string {
-  const value = plainAt(data, path);
-  return typeof value === 'string' ? value.replace(/\n+$/, '') : '';
 }

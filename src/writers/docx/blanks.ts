@@ -1,4 +1,4 @@
-import { escapeXml } from './part.ts';
+import { escapeXml } from '../opc/part.ts';
 
 /** A place that is left open in what docx makes: private characters, which no form can print. */
 export function blank(slot: string): string {

@@ -1,4 +1,4 @@
-import { escapeXml } from './part.ts';
+import { escapeXml } from '../opc/part.ts';
 
 /** Gives the rows that a reader jumps to their bookmarks; one for a whole document, since names and numbers are its own. */
 export interface Bookmarks {

@@ -1,4 +1,5 @@
 import { type Checked, judge, refuse } from '../../diagnostics/diagnostic.ts';
+import { pack, zip } from '../opc/zip.ts';
 import { drawWatermark } from '../watermark.ts';
 import type { Composed, Writer } from '../writer.ts';
 import { embedFonts } from './embedded-fonts.ts';
@@ -9,7 +10,6 @@ import { readBack } from './read-back.ts';
 import { textsOf } from './texts.ts';
 import { watermarkHeader } from './watermark.ts';
 import { wordDocument } from './word-document.ts';
-import { pack, zip } from './zip.ts';
 
 /** The form as a Word document that stays editable, its fonts embedded as subsets. */
 export const docxWriter: Writer = {

@@ -1,5 +1,6 @@
-import { type Difference, difference } from './difference.ts';
-import { parse, type ReadBlock, type ReadParagraph } from './word-reader.ts';
+import { type Difference, difference } from '../difference.ts';
+import { parse } from '../opc/parse-xml.ts';
+import type { ReadBlock, ReadParagraph } from './word-reader.ts';
 
 /** The fonts that a finished file carries, and what its styles ask for. */
 export interface ReadFonts {

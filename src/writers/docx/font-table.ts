@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Face } from '../../fonts/face.ts';
+import { escapeXml, type Part, XML } from '../opc/part.ts';
 import type { EmbeddedFont } from './embedded-fonts.ts';
-import { escapeXml, type Part, XML } from './part.ts';
 
 /** The font table, its relationships, and the obfuscated fonts (ECMA-376 part 4, 2.8.1), as parts of the package. */
 export function fontParts(fonts: readonly EmbeddedFont[]): readonly Part[] {

@@ -1,5 +1,5 @@
 import type { Attachment, Origin } from '../../typeset/composed.ts';
-import { escapeXml, type Part, XML } from './part.ts';
+import { escapeXml, type Part, XML } from '../opc/part.ts';
 
 /** The namespace of the part that holds the data. */
 export const SOURCE_NAMESPACE = 'urn:mubiao:source:1';

@@ -1,8 +1,8 @@
 import { type Document, Packer } from 'docx';
 import type { Attachment } from '../../typeset/composed.ts';
+import type { Part } from '../opc/part.ts';
 import { fillBlanks } from './blanks.ts';
 import { withAttachments } from './origin.ts';
-import type { Part } from './part.ts';
 import { SETTINGS } from './settings.ts';
 import type { TableXml, WordDocument } from './word-document.ts';
 

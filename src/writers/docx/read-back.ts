@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { spanOfFile } from '../../diagnostics/span.ts';
 import type { Block, Cell, FormDocument, Paragraph, Table } from '../../document/form-document.ts';
-import { type Difference, difference } from './difference.ts';
+import { type Difference, difference, refuseDifferences } from '../difference.ts';
+import { readDirectory } from '../opc/unzip.ts';
 import { readFonts } from './font-reader.ts';
 import { TABLE_END } from './looks.ts';
 import { compareBars } from './read-bars.ts';
 import { compareWatermark } from './read-watermark.ts';
 import { nameCell, nameParagraph } from './texts.ts';
-import { readDirectory } from './unzip.ts';
 import { type ReadBlock, type ReadCell, type ReadTable, readBlocks } from './word-reader.ts';
 
 /**
@@ -15,29 +14,11 @@ import { type ReadBlock, type ReadCell, type ReadTable, readBlocks } from './wor
  * paragraph, the foot, the rows that repeat, and a font embedded for every run. Each difference is an error.
  */
 export function readBack(bytes: Uint8Array, document: FormDocument, template: string): readonly Diagnostic[] {
-  return refuseDifferences(template, () => compareFile(openFile(bytes), document));
+  return refuseDifferences(product, template, () => compareFile(openFile(bytes), document));
 }
 
-/** Turns the differences into errors; a file that cannot be read at all is one difference. */
-export function refuseDifferences(template: string, compare: () => readonly Difference[]): readonly Diagnostic[] {
-  return found(compare)
-    .slice(0, 20)
-    .map(({ where, message }) => ({
-      code: 'docx-read-back',
-      severity: 'error',
-      message: `生成的 Word 文件与数据不符：${where}${message}。`,
-      span: spanOfFile(template),
-      hint: '这是程序的缺陷，文件没有写出，原有的文件未动；请把数据和这条信息交给维护者。',
-    }));
-}
-
-function found(compare: () => readonly Difference[]): readonly Difference[] {
-  try {
-    return compare();
-  } catch (error) {
-    return [{ where: '整个文件', message: `无法读回（${error instanceof Error ? error.message : String(error)}）` }];
-  }
-}
+/** The kind of file that is read back here. */
+export const product = { code: 'docx-read-back', name: 'Word 文件' } as const;
 
 /** A finished file: the XML of a part that is there, and the parts that are. */
 export interface FinishedFile {

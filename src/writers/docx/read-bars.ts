@@ -1,5 +1,5 @@
 import type { Table } from '../../document/form-document.ts';
-import { type Difference, difference } from './difference.ts';
+import { type Difference, difference } from '../difference.ts';
 import { nameCell } from './texts.ts';
 import type { ReadCell } from './word-reader.ts';
 

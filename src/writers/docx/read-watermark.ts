@@ -1,6 +1,6 @@
-import { type Difference, difference } from './difference.ts';
+import { type Difference, difference } from '../difference.ts';
+import { parse } from '../opc/parse-xml.ts';
 import { HEADER_PATH } from './watermark.ts';
-import { parse } from './word-reader.ts';
 
 /** Holds the drawing in the header against the words that should be there; `part` gives the XML of a part that is there. */
 export function compareWatermark(

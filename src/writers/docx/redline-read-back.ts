@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { RevisedDocument } from '../../document/revised-document.ts';
-import { type Difference, difference } from './difference.ts';
-import { compareFile, type FinishedFile, openFile, refuseDifferences } from './read-back.ts';
+import { type Difference, difference, refuseDifferences } from '../difference.ts';
+import { parse } from '../opc/parse-xml.ts';
+import { compareFile, type FinishedFile, openFile, product } from './read-back.ts';
 import { type Decision, resolveRevisions } from './resolve-revisions.ts';
 import type { RevisionStamp } from './revisions.ts';
-import { parse } from './word-reader.ts';
 
 /**
  * Reads the finished file, rejects all revisions and compares what is left with the earlier version, accepts all and
@@ -17,7 +17,7 @@ export function readBackRedline(
   stamp: RevisionStamp,
   template: string,
 ): readonly Diagnostic[] {
-  return refuseDifferences(template, () => {
+  return refuseDifferences(product, template, () => {
     const file = openFile(bytes);
     return [
       ...compareMarks(file, stamp),

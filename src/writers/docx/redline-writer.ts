@@ -2,17 +2,17 @@ import { type Checked, judge, refuse } from '../../diagnostics/diagnostic.ts';
 import type { FormDocument } from '../../document/form-document.ts';
 import type { RevisedDocument } from '../../document/revised-document.ts';
 import type { Revised } from '../../typeset/composed.ts';
+import type { Part } from '../opc/part.ts';
+import { pack, zip } from '../opc/zip.ts';
 import { embedFonts } from './embedded-fonts.ts';
 import { fontParts } from './font-table.ts';
 import { packageParts } from './package.ts';
-import type { Part } from './part.ts';
 import { findUnprintable } from './printable.ts';
 import { readBackRedline } from './redline-read-back.ts';
 import { revisedBlocks } from './revised-blocks.ts';
 import { revisedFootXml, revisedTexts } from './revised-runs.ts';
 import { openRevisions, type RevisionStamp } from './revisions.ts';
 import { wordDocument } from './word-document.ts';
-import { pack, zip } from './zip.ts';
 
 /**
  * Two versions of a form as one Word document with native revisions: with all of them rejected it is the earlier version,

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { escapeXml } from './part.ts';
+import { escapeXml } from '../opc/part.ts';
 
 /** What a reader does with all revisions of a document at once. */
 export type Decision = 'accept' | 'reject';

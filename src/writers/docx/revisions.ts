@@ -1,5 +1,5 @@
 import type { Fate } from '../../document/revised-document.ts';
-import { escapeXml } from './part.ts';
+import { escapeXml } from '../opc/part.ts';
 
 /** By whom and when the revisions of a document were made, as Word shows it. */
 export interface RevisionStamp {

@@ -1,4 +1,4 @@
-import { escapeXml, type Part, XML } from './part.ts';
+import { escapeXml, type Part, XML } from '../opc/part.ts';
 
 /** What no line begins with, and what no line ends with (docs: DESIGN 7); Word's own list for Chinese is shorter. */
 const NEVER_FIRST = '!%),.:;?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠';

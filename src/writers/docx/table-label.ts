@@ -1,5 +1,5 @@
 import type { Table } from '../../document/form-document.ts';
-import { escapeXml } from './part.ts';
+import { escapeXml } from '../opc/part.ts';
 
 /** Caption and description of a table, which Word and screen readers show as its alternative text (ECMA-376-1, 17.4.62 and 63). */
 export function labelXml(table: Table, title: string): string {

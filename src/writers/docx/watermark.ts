@@ -1,7 +1,7 @@
 import type { Point } from '../../fonts/outline.ts';
+import { escapeXml, type Part, XML } from '../opc/part.ts';
 import { type Stroke, WATERMARK_GREY, type Watermark } from '../watermark.ts';
 import { TABLE_END } from './looks.ts';
-import { escapeXml, type Part, XML } from './part.ts';
 import { twips } from './units.ts';
 
 /** The header of every page, in which the watermark stands: what stands in a header and behind the text is on every page. */

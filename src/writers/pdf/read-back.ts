@@ -1,5 +1,6 @@
 import type { Cell, FormDocument, Table } from '../../document/form-document.ts';
 import { type PlacedBar, type PlacedDocument, type PlacedRow, rowsByPage } from '../../typeset/placed.ts';
+import { brief, wantedFoot } from './guard-words.ts';
 import { type Band, type LaidPage, NEAR, readPage } from './laid-out.ts';
 import type { LaidOutBar, LaidOutPage } from './pdfmake.ts';
 
@@ -56,7 +57,9 @@ function compareBand(
     const box = band.boxes[index] ?? [];
     const shown = lines.filter((line) => line.text !== '');
     if (box.map(({ text }) => text).join('\n') !== shown.map((line) => line.text).join('\n'))
-      faults.push(`${where}第 ${cell.column + 1} 列的文字与数据不一致：应为“${brief(shown)}”，实为“${brief(box)}”。`);
+      faults.push(
+        `${where}第 ${cell.column + 1} 列的文字与数据不一致：应为“${brief(joined(shown))}”，实为“${brief(joined(box))}”。`,
+      );
     shown.forEach((line, n) => {
       const laid = box[n];
       if (laid !== undefined && laid.x + line.width > (band.edges[index + 1] ?? 0) - table.rule / 2 + 0.01)
@@ -100,18 +103,13 @@ function compareCells(document: FormDocument, found: ReadonlyMap<Cell, string>):
 /** Title, captions and page feet. */
 function compareLoose(document: FormDocument, placed: PlacedDocument, pages: readonly LaidPage[]): readonly string[] {
   const paragraphs = document.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.segments : []));
-  const feet = pages.flatMap((_, index) => [footText(placed, index), document.marks?.origin ?? '']);
+  const feet = pages.flatMap((_, index) => [wantedFoot(placed, index), document.marks?.origin ?? '']);
   const expected = [...paragraphs, ...feet].filter((text) => text !== '').sort();
   const actual = pages.flatMap(({ loose }) => loose.map(({ text }) => text)).sort();
   if (expected.join('\n') === actual.join('\n')) return [];
   return [`表格以外的文字与数据不一致：应为“${expected.join('｜')}”，实为“${actual.join('｜')}”。`];
 }
 
-function footText(placed: PlacedDocument, page: number): string {
-  return placed.foot?.pattern.replace('{page}', String(page + 1)).replace('{pages}', String(placed.pages)) ?? '';
-}
-
-function brief(lines: readonly { readonly text: string }[]): string {
-  const text = lines.map((line) => line.text).join('');
-  return text.length <= 40 ? text : `${text.slice(0, 40)}…（共 ${text.length} 字）`;
+function joined(lines: readonly { readonly text: string }[]): string {
+  return lines.map((line) => line.text).join('');
 }

@@ -1,6 +1,7 @@
 import type { FormDocument } from '../../document/form-document.ts';
 import { type PlacedDocument, rowsByPage } from '../../typeset/placed.ts';
 import type { DrawnPage } from './draw.ts';
+import { brief, wantedFoot } from './guard-words.ts';
 import { type Owner, partsOf, type Structure } from './structure.ts';
 import { WATERMARK_OPERATORS } from './watermark.ts';
 
@@ -29,7 +30,7 @@ export function readShown(
       else shown.set(owner, (shown.get(owner) ?? '') + text);
     }
     faults.push(
-      ...compare(`第 ${index + 1} 页的页脚`, footOf(placed, index) + (document.marks?.origin ?? ''), foot),
+      ...compare(`第 ${index + 1} 页的页脚`, wantedFoot(placed, index) + (document.marks?.origin ?? ''), foot),
       ...compare(`第 ${index + 1} 页重复的表头`, headers.get(index) ?? '', repeated),
       ...compareWatermark(`第 ${index + 1} 页`, document.marks?.watermark ?? null, page),
     );
@@ -98,12 +99,4 @@ function repeatedHeaders({ blocks }: PlacedDocument): ReadonlyMap<number, string
         repeated.set(page, (repeated.get(page) ?? '') + text);
       }
   return repeated;
-}
-
-function footOf({ foot, pages }: PlacedDocument, page: number): string {
-  return foot?.pattern.replace('{page}', String(page + 1)).replace('{pages}', String(pages)) ?? '';
-}
-
-function brief(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 40)}…（共 ${text.length} 字）`;
 }

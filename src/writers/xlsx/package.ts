@@ -1,7 +1,7 @@
 import { withAttachments } from '../docx/origin.ts';
-import type { Part } from '../docx/part.ts';
-import { XML } from '../docx/part.ts';
-import { pack, zip } from '../docx/zip.ts';
+import type { Part } from '../opc/part.ts';
+import { XML } from '../opc/part.ts';
+import { pack, zip } from '../opc/zip.ts';
 import { escapeText } from '../xml-text.ts';
 import { drawingXml } from './drawing.ts';
 import { coreXml, customXml } from './properties.ts';

@@ -1,4 +1,4 @@
-import { type Difference, difference } from '../docx/difference.ts';
+import { type Difference, difference } from '../difference.ts';
 import type { ReadCell, ReadWorkbook } from './read-workbook.ts';
 import { addressOf, rangeOf, type SheetCell, type Workbook } from './workbook.ts';
 

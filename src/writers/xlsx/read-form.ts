@@ -1,5 +1,5 @@
 import type { Block, Cell, FormDocument, Paragraph, Table } from '../../document/form-document.ts';
-import { type Difference, difference } from '../docx/difference.ts';
+import { type Difference, difference } from '../difference.ts';
 import { nameCell, nameParagraph } from '../docx/texts.ts';
 import type { FormPlan, Place } from './form-plan.ts';
 import { type ReadSheet, type ReadWorkbook, shownText } from './read-workbook.ts';

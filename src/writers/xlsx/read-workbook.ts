@@ -1,5 +1,5 @@
-import { readDirectory } from '../docx/unzip.ts';
-import { parse } from '../docx/word-reader.ts';
+import { parse } from '../opc/parse-xml.ts';
+import { readDirectory } from '../opc/unzip.ts';
 
 /** A workbook as it stands in a finished file, read by a parser that knows nothing of the writer. */
 export interface ReadWorkbook {

@@ -1,6 +1,6 @@
 import { type Checked, type Diagnostic, judge } from '../../diagnostics/diagnostic.ts';
 import { spanOfFile } from '../../diagnostics/span.ts';
-import type { Difference } from '../docx/difference.ts';
+import { refuseDifferences } from '../difference.ts';
 import type { Composed, Writer } from '../writer.ts';
 import { type FormPlan, planForm } from './form-plan.ts';
 import { packWorkbook } from './package.ts';
@@ -40,22 +40,6 @@ export function readBack(
   plan: FormPlan,
   template: string,
 ): readonly Diagnostic[] {
-  return differences(() => compareForm(readWorkbook(bytes), document, plan))
-    .slice(0, 20)
-    .map(({ where, message }) => ({
-      code: 'xlsx-read-back',
-      severity: 'error',
-      message: `生成的 Excel 文件与数据不符：${where}${message}。`,
-      span: spanOfFile(template),
-      hint: '这是程序的缺陷，文件没有写出，原有的文件未动；请把数据和这条信息交给维护者。',
-    }));
-}
-
-/** A file that cannot be read at all is one difference. */
-function differences(compare: () => readonly Difference[]): readonly Difference[] {
-  try {
-    return compare();
-  } catch (error) {
-    return [{ where: '整个文件', message: `无法读回（${error instanceof Error ? error.message : String(error)}）` }];
-  }
+  const product = { code: 'xlsx-read-back', name: 'Excel 文件' };
+  return refuseDifferences(product, template, () => compareForm(readWorkbook(bytes), document, plan));
 }

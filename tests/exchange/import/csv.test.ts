@@ -9,7 +9,7 @@ import { recordUnit } from '../../../src/forms/performance-targets/records.ts';
 import type { UnitData } from '../../../src/history/difference.ts';
 import { type PlainMap, plainUnit } from '../../../src/history/plain-unit.ts';
 import { writeCsv } from '../../../src/writers/csv/csv-text.ts';
-import { sound, unit } from '../../history/random-units.ts';
+import { retold, sound, unit } from '../../history/random-units.ts';
 import { classTable, folder } from './books.ts';
 
 const read = readFile(classTable, classTableSchema);
@@ -21,19 +21,7 @@ const units = fc
   .tuple(unit.map(sound), fc.infiniteStream(fc.constantFrom('', '', '=1+1 ', '+', '-', '@', "'", '＝', '"', ',')))
   .map(([one, marks]): UnitData => {
     const mark = (text: string): string => `${marks.next().value ?? ''}${text}`;
-    return {
-      ...one,
-      项目: one.项目.map((project, index) => ({
-        ...project,
-        项目名称: mark(`${project.项目名称}${index}`),
-        绩效目标: mark(project.绩效目标),
-        绩效指标: project.绩效指标.map((indicator) => ({
-          ...indicator,
-          名称: mark(indicator.名称),
-          年度指标值: mark(indicator.年度指标值),
-        })),
-      })),
-    };
+    return retold(one, mark);
   });
 
 function importCsv(bytes: Uint8Array, one: UnitData) {

@@ -12,7 +12,7 @@ import { readBookDraft } from '../../../src/exchange/read-table/read-book-draft.
 import { readBook } from '../../../src/exchange/read-workbook/read-book.ts';
 import type { UnitData } from '../../../src/history/difference.ts';
 import { plainUnit } from '../../../src/history/plain-unit.ts';
-import { sound, unit, versions } from '../../history/random-units.ts';
+import { retold, sound, unit, versions } from '../../history/random-units.ts';
 
 const folder = 'data/2025/图书';
 const classTable: SourceFile = {
@@ -39,19 +39,7 @@ const hard = fc
   )
   .map(([one, marks]): UnitData => {
     const mark = (text: string): string => `${marks.next().value ?? ''}${text}${marks.next().value ?? ''}`;
-    return {
-      ...one,
-      项目: one.项目.map((project, index) => ({
-        ...project,
-        项目名称: mark(`${project.项目名称}${index}`),
-        绩效目标: mark(project.绩效目标),
-        绩效指标: project.绩效指标.map((indicator) => ({
-          ...indicator,
-          名称: mark(indicator.名称),
-          年度指标值: mark(indicator.年度指标值),
-        })),
-      })),
-    };
+    return retold(one, mark);
   });
 
 async function importFrom(one: UnitData, target: UnitFolder) {

@@ -14,8 +14,8 @@ vi.mock('../../../src/writers/docx/rows.ts', async (original) => {
   const rowsXml: typeof real.rowsXml = (...args) => works.spoilRows(real.rowsXml(...args));
   return { rowsXml };
 });
-vi.mock('../../../src/writers/docx/zip.ts', async (original) => {
-  const real = await original<typeof import('../../../src/writers/docx/zip.ts')>();
+vi.mock('../../../src/writers/opc/zip.ts', async (original) => {
+  const real = await original<typeof import('../../../src/writers/opc/zip.ts')>();
   const zip: typeof real.zip = (...args) => works.spoilFile(real.zip(...args));
   return { ...real, zip };
 });

@@ -16,8 +16,8 @@ import { bigForm, compose, INSTANT } from './forms.ts';
 /** A writer of headers and feet that is broken on purpose. */
 const works = vi.hoisted(() => ({ spoil: (xml: string) => xml }));
 
-vi.mock('../../../src/writers/docx/zip.ts', async (original) => {
-  const real = await original<typeof import('../../../src/writers/docx/zip.ts')>();
+vi.mock('../../../src/writers/opc/zip.ts', async (original) => {
+  const real = await original<typeof import('../../../src/writers/opc/zip.ts')>();
   const pack: typeof real.pack = (part) =>
     real.pack(typeof part.data === 'string' ? { ...part, data: works.spoil(part.data) } : part);
   return { ...real, pack };

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDirectory } from '../../../src/writers/docx/unzip.ts';
+import { readDirectory } from '../../../src/writers/opc/unzip.ts';
 
 const files = { '表.xml': '绩效目标'.repeat(500), 'word/a.xml': '', 'word/b.xml': '<b/>' };
 const zipped = (level: 0 | 6): Uint8Array =>

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { type Piece, readPlainXml } from '../../../src/writers/docx/plain-xml.ts';
-import { SMALL, write } from './forms.ts';
+import { type Piece, readPlainXml } from '../../../src/writers/opc/plain-xml.ts';
+import { SMALL, write } from '../docx/forms.ts';
 
 /** What saxes tells, in our notation; null where it finds a fault. An empty element is opened and closed at once. */
 function readBySaxes(xml: string): readonly unknown[] | null {
