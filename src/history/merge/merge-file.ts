@@ -19,6 +19,8 @@ export interface FileVersions {
 /** A file that was merged. */
 export interface MergedFile {
   readonly text: string;
+  /** The text that is left when ours is chosen in every conflict: what only theirs changed is in it. */
+  readonly ours: string;
   readonly conflicts: readonly MarkedConflict[];
   /**
    * Why the file was merged by lines, as a text of which nothing is known: a version has mistakes of notation, or is
@@ -40,9 +42,13 @@ const harmless: ReadonlySet<string> = new Set(['yaml-folded', 'yaml-hash']);
 /** Merges by what the file says: what only one side changed is that side's, character by character. */
 export function mergeFile(versions: FileVersions, markSize = 7): MergedFile {
   const { base, ours, theirs } = versions;
-  if (ours === theirs || theirs === base) return { text: ours, conflicts: [], unread: null };
-  if (ours === base) return { text: theirs, conflicts: [], unread: null };
+  if (ours === theirs || theirs === base) return untouched(ours);
+  if (ours === base) return untouched(theirs);
   return mergeChanged(versions, markSize);
+}
+
+function untouched(text: string): MergedFile {
+  return { text, ours: text, conflicts: [], unread: null };
 }
 
 /** As `mergeFile`, where nothing is known of what changed. */
@@ -54,8 +60,11 @@ export function mergeChanged(versions: FileVersions, markSize = 7): MergedFile {
   const lines = 'side' in read ? null : mergeRead(read, plain);
   const unread = 'side' in read ? read : lines === null ? { side: null, mistake: null } : null;
   const split = eachOf(plain, (text) => (text === '' ? [] : text.replace(/\n$/, '').split('\n')));
-  const marked = markConflicts(lines ?? mergeLines(split.base, split.ours, split.theirs), markSize);
-  return { text: inNotation(marked.lines, notation), conflicts: marked.conflicts, unread };
+  const merged = lines ?? mergeLines(split.base, split.ours, split.theirs);
+  const { lines: marked, conflicts } = markConflicts(merged, markSize);
+  const text = inNotation(marked, notation);
+  const ours = conflicts.length === 0 ? text : inNotation(linesOfSide(merged, 'ours'), notation);
+  return { text, ours, conflicts, unread };
 }
 
 interface ReadVersions {
