@@ -3,8 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { spanOfFile } from '../diagnostics/span.ts';
 import type { Failure } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { BaseVersion } from './base-version.ts';
 import type { Crew } from './crew.ts';
-import { type CommonInputs, fingerprintOf, ingredientDigests } from './fingerprint.ts';
+import { type CommonInputs, fingerprintOfOutput, ingredientDigests, type OwnInputs } from './fingerprint.ts';
 import type { Ledger } from './ledger.ts';
 import type { UnitRecord } from './manifest.ts';
 import { type Claims, openClaims } from './output-place.ts';
@@ -48,6 +49,10 @@ export interface Site {
   readonly ledger: Ledger;
   readonly crew: Crew;
   readonly common: CommonInputs;
+  /** What decides some outputs alone. */
+  readonly own?: OwnInputs;
+  /** The version that overviews are compared with; null or absent for none. */
+  readonly base?: BaseVersion | null;
   /** Once aborted, no further unit is begun. */
   readonly stop?: AbortSignal;
 }
@@ -108,7 +113,7 @@ async function takeStep(
         return { folder, reason, result: 'kept', projects, found };
       }
     }
-    const print = await site.crew.print(folder, unit.standing);
+    const print = await site.crew.print(folder, unit.standing, (await site.base?.unit(folder)) ?? null);
     await turn;
     const { projects, found, place } = print;
     const clash = place === null ? null : claims.claim(folder, place.path, place.span);
@@ -153,12 +158,12 @@ function recordOf(
   print: Print,
   place: string,
   { record: old, standing }: UnitState,
-  { common }: Site,
+  { common, own = {} }: Site,
 ): UnitRecord | null {
   if (print.gathered === null) return null;
   const ingredients = { ...common, ...withStanding(print.gathered.inputs, standing) };
-  const fingerprint = fingerprintOf(ingredients);
   const made = print.files.map(({ name, bytes, sha256, pages }) => {
+    const fingerprint = fingerprintOfOutput(name, ingredients, own);
     return [name, { fingerprint, sha256, size: bytes.byteLength, pages }] as const;
   });
   return {

@@ -1,15 +1,18 @@
 import { type Checked, judge } from '../diagnostics/diagnostic.ts';
 import { type Attempt, done } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { openPress, openSoundPress, type Press, type PressParts } from './press.ts';
+import type { BaseUnit } from './base-version.ts';
+import { openPress, openSoundPress, type PressParts, type UnitPress } from './press.ts';
 import { type Order, type Print, printUnit } from './print-unit.ts';
+import { overviewId } from './products.ts';
 import type { Standing } from './standing.ts';
 
 /** Those who print units. A throw from `print` is a fault of ours. */
 export interface Crew {
   /** So many units may be with it at a time. */
   readonly hands: number;
-  print(folder: string, standing: Standing): Promise<Print>;
+  /** `base` is the version that the overview is compared with. */
+  print(folder: string, standing: Standing, base?: BaseUnit | null): Promise<Print>;
   close(): Promise<void>;
 }
 
@@ -39,7 +42,9 @@ export async function openCrew(
   if (units === 0) return done(judge(idle, []));
   const threads = units < fewest ? 1 : Math.min(jobs, Math.ceil(units / fewestEach));
   const pool = threads > 1 ? hireThreads(kit, threads, openReserve(workspace, kit)) : null;
-  const opened = await openPress(workspace, pool === null ? kit : { ...kit, formats: [] });
+  // Where threads print, only the templates are tried here.
+  const formats = kit.order.formats.filter((id) => id === overviewId);
+  const opened = await openPress(workspace, pool === null ? kit : { ...kit, formats });
   if (!opened.ok || !opened.value.ok) await pool?.close();
   if (!opened.ok) return opened;
   if (!opened.value.ok) return done(opened.value);
@@ -48,10 +53,10 @@ export async function openCrew(
 
 /** A press in this thread that is opened when it is needed. */
 function openReserve(workspace: Workspace, kit: Kit): Crew['print'] {
-  let press: Promise<Press> | null = null;
-  return async (folder, standing) => {
+  let press: Promise<UnitPress> | null = null;
+  return async (folder, standing, base) => {
     press ??= openSoundPress(workspace, kit);
-    return printUnit(folder, kit.order, await press, workspace, standing);
+    return printUnit(folder, kit.order, await press, workspace, standing, base);
   };
 }
 
@@ -62,10 +67,10 @@ const idle: Crew = {
 };
 
 /** Prints here, in this thread. */
-function printHere(order: Order, press: Press, workspace: Workspace): Crew {
+function printHere(order: Order, press: UnitPress, workspace: Workspace): Crew {
   // The faces are read while the first unit is checked; what goes wrong is told when they are needed.
   press.warm().catch(() => {});
-  const print: Crew['print'] = (folder, standing) => printUnit(folder, order, press, workspace, standing);
+  const print: Crew['print'] = (folder, standing, base) => printUnit(folder, order, press, workspace, standing, base);
   return { hands: 1, print, close: async () => {} };
 }
 
@@ -95,12 +100,12 @@ function hireThreads(kit: Kit, threads: number, inReserve: Crew['print']): Crew 
   return {
     // One on each press and one waiting beside it: no thread idles while a unit is being written.
     hands: threads * 2,
-    print: async (folder, standing) => {
+    print: async (folder, standing, base) => {
       try {
-        return await (await hiring).run({ ...kit, folder, standing });
+        return await (await hiring).run({ ...kit, folder, standing, base });
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) throw error;
-        return inReserve(folder, standing);
+        return inReserve(folder, standing, base);
       }
     },
     close: async () => (await hiring).destroy(),

@@ -68,6 +68,16 @@ export function fingerprintOf(ingredients: Ingredients): string {
   return digestOf(canonical(digestsOf(ingredients)));
 }
 
+/** What decides the bytes of one output alone, beside the ingredients of all, as texts; by the name of its file. */
+export type OwnInputs = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+
+/** The fingerprint of one output: that of its unit, with what is its own where it has any. */
+export function fingerprintOfOutput(name: string, ingredients: Ingredients, own: OwnInputs): string {
+  const fingerprint = fingerprintOf(ingredients);
+  const inputs = own[name];
+  return inputs === undefined ? fingerprint : digestOf(canonical({ fingerprint, inputs }));
+}
+
 /** A short digest of every ingredient, so that a later run can say which of them changed. */
 export function ingredientDigests(ingredients: Ingredients): Digests {
   const digests = Object.entries(digestsOf(ingredients));

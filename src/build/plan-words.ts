@@ -50,7 +50,7 @@ export function describeReason(reason: Reason): string {
     case 'edited':
       return `${named(reason.files)} 与生成时不同（被改动过，或者上次没有做完）。`;
     case 'unmade':
-      return `${named(reason.files)} 还没有按现在的数据生成。`;
+      return `${named(reason.files)} 还没有按现在的数据${reason.isOfMore ? '、模板和 --since 的版本' : ''}生成。`;
     case 'same':
       return '数据、模板和程序都没有改动，输出完好。';
     case 'gone':

@@ -1,5 +1,11 @@
 import { posix } from 'node:path';
-import { fingerprintOf, type Ingredients, ingredientDigests, ingredientNames } from './fingerprint.ts';
+import {
+  fingerprintOfOutput,
+  type Ingredients,
+  ingredientDigests,
+  ingredientNames,
+  type OwnInputs,
+} from './fingerprint.ts';
 import type { UnitRecord } from './manifest.ts';
 import type { Standing } from './standing.ts';
 
@@ -30,6 +36,8 @@ export type GoneUnit = Pick<UnitState, 'key' | 'outputs'> & { readonly record: U
 export interface Wish {
   /** File names of the outputs that every unit shall have. */
   readonly names: readonly string[];
+  /** Of those that more than their unit's ingredients decide. */
+  readonly own?: OwnInputs;
   /** Make everything, changed or not. */
   readonly isForced: boolean;
 }
@@ -46,8 +54,8 @@ export type Reason =
   | { readonly kind: 'missing'; readonly files: readonly string[] }
   /** Outputs that are not as they were made: someone edited them, or a run was cut off. */
   | { readonly kind: 'edited'; readonly files: readonly string[] }
-  /** Formats that were never made of this data. */
-  | { readonly kind: 'unmade'; readonly files: readonly string[] }
+  /** Outputs that were never made of this data, or (`isOfMore`) of this data and what else decides them. */
+  | { readonly kind: 'unmade'; readonly files: readonly string[]; readonly isOfMore: boolean }
   | { readonly kind: 'same' }
   | { readonly kind: 'gone' };
 
@@ -65,7 +73,7 @@ export function plan(units: readonly UnitState[], gone: readonly GoneUnit[], wis
 }
 
 /** `make` or `keep` for one unit. */
-export function planUnit(unit: UnitState, { names, isForced }: Wish): Step {
+export function planUnit(unit: UnitState, { names, own = {}, isForced }: Wish): Step {
   const { record, ingredients } = unit;
   const make = (reason: Reason): Step => ({ action: 'make', unit, reason });
   if (record === null) return make({ kind: 'new' });
@@ -74,15 +82,17 @@ export function planUnit(unit: UnitState, { names, isForced }: Wish): Step {
   const digests = ingredientDigests(ingredients);
   const what = ingredientNames.filter((name) => digests[name] !== record.ingredients[name]);
   if (what.length > 0) return make({ kind: 'changed', what, files: unit.changedFiles });
-  const fingerprint = fingerprintOf(ingredients);
   const filesThat = (isSo: (name: string) => boolean): readonly string[] =>
     names.filter(isSo).map((name) => posix.join(record.place, name));
   const missing = filesThat((name) => unit.outputs.get(name) === 'missing');
   if (missing.length > 0) return make({ kind: 'missing', files: missing });
   const edited = filesThat((name) => unit.outputs.get(name) === 'edited');
   if (edited.length > 0) return make({ kind: 'edited', files: edited });
-  const unmade = filesThat((name) => record.outputs[name]?.fingerprint !== fingerprint);
-  if (unmade.length > 0) return make({ kind: 'unmade', files: unmade });
+  const isUnmade = (name: string): boolean =>
+    record.outputs[name]?.fingerprint !== fingerprintOfOutput(name, ingredients, own);
+  const unmade = filesThat(isUnmade);
+  const isOfMore = names.filter(isUnmade).every((name) => name in own);
+  if (unmade.length > 0) return make({ kind: 'unmade', files: unmade, isOfMore });
   return { action: 'keep', unit: { ...unit, record }, reason: { kind: 'same' } };
 }
 

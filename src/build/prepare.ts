@@ -2,11 +2,12 @@ import { posix } from 'node:path';
 import type { SourceKind } from '../proof/source-kind.ts';
 import { type Attempt, done, fail } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type CommonInputs, type Digests, ingredientDigests } from './fingerprint.ts';
+import { type CommonInputs, type Digests, ingredientDigests, type OwnInputs } from './fingerprint.ts';
 import { type Ledger, type LedgerFiles, openLedger } from './ledger.ts';
 import type { UnitRecord } from './manifest.ts';
 import { type GoneUnit, type OutputState, plan, type Step, type UnitState, type Wish } from './plan.ts';
 import type { PressParts } from './press.ts';
+import { overviewName } from './products.ts';
 import { askStandings, type Inquiry, type Standings } from './standing.ts';
 import { type Gathered, openSurveyor, withStanding } from './unit-inputs.ts';
 
@@ -24,6 +25,8 @@ export interface Assignment {
   readonly parts: Pick<PressParts, 'templates' | 'fonts'>;
   /** Ids and extensions of the formats. */
   readonly extensions: readonly string[];
+  /** Where it is there, the overview is asked for, too; `since` tells the version that it is compared with from all others. */
+  readonly overview?: { readonly since: string | null };
   readonly program: string;
   readonly profile: string | null;
   readonly source?: SourceKind;
@@ -42,6 +45,7 @@ export interface Assignment {
 export interface Preparation {
   readonly ledger: Ledger;
   readonly common: CommonInputs;
+  readonly own: OwnInputs;
   readonly steps: readonly Step[];
   /** Why it is not known of some units whether they are as they were committed; null where all is known. */
   readonly refusal: Standings['refusal'];
@@ -60,6 +64,8 @@ export async function prepare(workspace: Workspace, assignment: Assignment): Pro
   ]);
   const common = await gatherCommon(workspace, ledger, assignment);
   if (!common.ok) return common;
+  const own = await gatherOwn(workspace, ledger, assignment);
+  if (!own.ok) return own;
   const survey = openSurveyor(workspace, ledger.stamps);
   const keyOf = (folder: string): string => workspace.route(out, folder);
   const outputsOf = (record: UnitRecord) => compareOutputs(workspace, out, ledger, record);
@@ -93,7 +99,11 @@ export async function prepare(workspace: Workspace, assignment: Assignment): Pro
     else gone.push({ key, record, outputs: await outputsOf(record) });
   }
   const wish: Wish = {
-    names: forms.flatMap(({ id }) => assignment.extensions.map((extension) => `${id}.${extension}`)),
+    names: [
+      ...forms.flatMap(({ id }) => assignment.extensions.map((extension) => `${id}.${extension}`)),
+      ...Object.keys(own.value),
+    ],
+    own: own.value,
     isForced: assignment.isForced,
   };
   const steps = plan(units, gone, wish);
@@ -102,7 +112,7 @@ export async function prepare(workspace: Workspace, assignment: Assignment): Pro
     const outputs = Object.keys(step.unit.record.outputs).map((name) => posix.join(out, step.unit.record.place, name));
     ledger.stamps.keep(ledger.stamps.taken([...(read.get(step.unit.key) ?? []), ...outputs]));
   }
-  return done({ ledger, common: common.value, steps, refusal: standings.refusal });
+  return done({ ledger, common: common.value, own: own.value, steps, refusal: standings.refusal });
 }
 
 async function gatherCommon(
@@ -136,6 +146,21 @@ async function gatherCommon(
     isOriginInFoot,
     instant: `${isDatedByCommit ? 'the commit, or ' : ''}${instant.toISOString()}`,
   });
+}
+
+/** What decides the overview and nothing else: its template, and what it is compared with. */
+async function gatherOwn(
+  workspace: Workspace,
+  { stamps }: Ledger,
+  { parts, overview }: Assignment,
+): Promise<Attempt<OwnInputs>> {
+  if (overview === undefined) return done({});
+  const { overviewForm } = await import('../forms/index.ts');
+  const file = posix.join(workspace.name(parts.templates), overviewForm.template);
+  const template = await stamps.digest(file);
+  if (template === null) return whyUnreadable(workspace, file);
+  stamps.keep(stamps.taken([file]));
+  return done({ [overviewName(overviewForm)]: { template, since: overview.since } });
 }
 
 async function whyUnreadable(workspace: Workspace, file: string): Promise<Attempt<never>> {

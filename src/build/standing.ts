@@ -91,7 +91,7 @@ export async function commitOf(
 }
 
 /** What is not as it was where a file is not: a class table, or a unit; null where the file is not printed, as editors leave it. */
-function ownerOf(file: string): string | null {
+export function ownerOf(file: string): string | null {
   const [around, name] = [posix.dirname(file), posix.basename(file)];
   if (name === classTableName) return file;
   if (name === sheetName) return around;

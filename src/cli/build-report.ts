@@ -5,6 +5,7 @@ import type { Preparation } from '../build/prepare.ts';
 import { inOrder } from '../compile/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Attempt, describeFailure } from '../workspace/failure.ts';
+import { adviseFor } from './advice.ts';
 import { reportFault } from './fault.ts';
 import { describeRefusal } from './git-refusal.ts';
 import type { Exit, Host } from './host.ts';
@@ -101,8 +102,8 @@ export function openBuildReport(host: Host, { steps, refusal }: Preparation, isN
     host.out(closingLine(counts, seconds));
     if (total > few && failures.length > 0) host.err(`没有生成的单位：\n${failures.join('')}`);
     const minor = describeFindings(found);
-    if (minor !== '') host.err(`另有 ${minor}，可用 mubiao check 查看。\n`);
-    if (isNews && counts.drafts > 0) host.err(draftNotice(counts.drafts));
+    if (minor !== '') host.err(`另有 ${minor}，可${adviseFor(host, { kind: 'check' })}查看。\n`);
+    if (isNews && counts.drafts > 0) host.err(draftNotice(host, counts.drafts));
     if (!flushed.ok) host.err(`错误：${describeFailure(flushed.failure)}下次会从头核对。\n`);
     return !flushed.ok || counts.left > 0 ? 2 : exit;
   };
@@ -127,8 +128,9 @@ function draftsAmong(steps: readonly Step[]): ReadonlySet<string> {
   return new Set(units.filter(({ standing }) => standing.isDraft).map(({ folder }) => folder));
 }
 
-function draftNotice(units: number): string {
-  return `${units} 个单位的数据有改动还没有提交，所以每页印着“草稿”。用 git 提交之后再生成就没有了；不要印，请加 --draft never。\n`;
+function draftNotice(host: Host, units: number): string {
+  const other = adviseFor(host, { kind: 'no-draft' });
+  return `${units} 个单位的数据有改动还没有提交，所以每页印着“草稿”。用 git 提交之后再生成就没有了${other}。\n`;
 }
 
 /** A fault of the template or of a shared file is found again with every unit, and told once. */

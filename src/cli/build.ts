@@ -6,6 +6,7 @@ import type { Exit, Host } from './host.ts';
 export interface BuildOptions extends CarryOptions {
   readonly out: string;
   readonly format: string;
+  readonly since?: string;
   readonly templates?: string;
   readonly profile?: string;
   readonly jobs?: string;
@@ -25,8 +26,11 @@ const help = `
 例：
   mubiao build
   mubiao build data/2025/广州科技贸易职业学院 --format pdf
+  mubiao build --format overview --since HEAD~3
   mubiao build --dry-run --explain
   mubiao build --shard 1/4
+
+--format overview 另印一份总览（PDF）：合计核对、资金来源、各项目资金、指标的分类和缺项、检查结果；写了 --since，还有与那个版本的比较。
 
 数据用 git 管着，却与提交的不同，每页就印“草稿”；提交之后再生成就没有。没有 git 的不印。不问 git 用 --draft never。
 用了 --origin git，文件就写明数据最近的提交和有没有未提交的改动，日期是提交的时间；没有 git 的照 data 办理。
@@ -43,7 +47,8 @@ export function addBuild(program: ChineseCommand, host: Host, finish: (exit: Exi
     .usage('[选项] [单位...]')
     .argument('[单位...]', '要生成的单位')
     .option('--out <文件夹>', '输出文件夹，默认 out')
-    .option('--format <格式>', '输出的格式：pdf、docx、xlsx、text、csv，用逗号隔开，默认 pdf,docx')
+    .option('--format <格式>', '输出的格式：pdf、docx、xlsx、text、csv，或总览 overview，用逗号隔开，默认 pdf,docx')
+    .option('--since <版本>', '总览与 git 里的这个版本比较，例如 HEAD~3 或一个标签')
     .option('--templates <文件夹>', '使用这个文件夹里的模板，默认用自带的模板')
     .option('--profile <方案>', '检查的方案：as-published 或 strict，默认按 mubiao.yaml');
   addCarryOptions(command)

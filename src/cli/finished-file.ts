@@ -1,5 +1,6 @@
 import { isAdjustment } from '../proof/adjustment-origin.ts';
 import type { Finished } from '../proof/finished.ts';
+import { isOverview } from '../proof/overview-origin.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 
@@ -33,6 +34,7 @@ export async function openFinished(host: Host, path: string): Promise<FinishedFi
 
 /** Why a file may carry no data, as a clause. */
 export function whyNoData({ finished }: FinishedFile): string {
+  if (isOverview(finished.origin)) return '它是总览，印的是汇总，不附数据';
   return isAdjustment(finished.origin)
     ? '它是调整表或修订稿，说的是两个版本之间的调整，不附数据'
     : '它不是本程序生成的，或者生成时用了 --source none，或者数据已被删去';

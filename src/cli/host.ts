@@ -1,4 +1,5 @@
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Advise } from './advice.ts';
 
 /** 0: sound; 1: the data has errors; 2: could not run (bad arguments, nothing there, output not writable, our fault). */
 export type Exit = 0 | 1 | 2;
@@ -15,6 +16,8 @@ export interface Host {
   readonly isWatched?: boolean;
   /** Asks the person at the terminal and waits for the answer; absent where nobody is there to answer. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
+  /** How messages word what can be chosen; as options of the command line where this is absent. */
+  readonly advise?: Advise;
   /** Number of processor cores; 1 where it is not known. */
   readonly cores?: number;
   /** From now on an interruption (Ctrl-C) aborts this signal instead of the process; a second one ends the process. */

@@ -1,4 +1,5 @@
 import type { ImportFinding, PlannedImport } from '../exchange/import/plan-import.ts';
+import { adviseFor } from './advice.ts';
 import { openTerminal } from './difference/terminal.ts';
 import { reportUnit } from './difference/unit-report.ts';
 import type { Host } from './host.ts';
@@ -21,7 +22,7 @@ export function reportFindings(host: Host, { findings, remarks }: PlannedImport)
   const found = { error: 0, warning: 0, info: 0 };
   for (const { diagnostic } of findings) found[diagnostic.severity] += 1;
   const unseen = findings.length - told.length;
-  const rest = unseen === 0 ? '' : `（其中 ${unseen} 个没有列出，导入后用 mubiao check 看）`;
+  const rest = unseen === 0 ? '' : `（其中 ${unseen} 个没有列出，导入后${adviseFor(host, { kind: 'check' })}看）`;
   host.out(`${describeFindings(found)}${rest}。\n`);
 }
 
@@ -34,6 +35,6 @@ export function reportPlan(host: Host, { change, files, absent, removed, notes }
   const names = absent.slice(0, 5).map((name) => `“${name}”`);
   const rest = absent.length > 5 ? ' 等' : '';
   host.err(
-    `注意：数据里另有 ${absent.length} 个项目，文件里没有：${names.join('、')}${rest}。它们保持原样；要从数据里删去，请加 --remove-absent。\n`,
+    `注意：数据里另有 ${absent.length} 个项目，文件里没有：${names.join('、')}${rest}。它们保持原样${adviseFor(host, { kind: 'remove-absent' })}。\n`,
   );
 }

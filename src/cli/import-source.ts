@@ -7,6 +7,7 @@ import type { Book } from '../exchange/read-workbook/book.ts';
 import { readBook } from '../exchange/read-workbook/read-book.ts';
 import { readCsvBook } from '../exchange/read-workbook/read-csv.ts';
 import { describeFailure } from '../workspace/failure.ts';
+import { adviseFor } from './advice.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import type { ImportOptions } from './import.ts';
 
@@ -32,7 +33,8 @@ export async function openIncoming(host: Host, path: string, options: ImportOpti
   const name = host.workspace.name(path);
   const bytes = await host.workspace.read(name);
   if (!bytes.ok) return cannotRun(host, describeFailure(bytes.failure));
-  const plain = { money, isExact: false, unitName: null, nameless: null, sheets: options.sheet ?? null };
+  const adviseSheet = (sheet: string): string => adviseFor(host, { kind: 'hidden-sheet', sheet });
+  const plain = { money, isExact: false, unitName: null, nameless: null, sheets: options.sheet ?? null, adviseSheet };
   if (/\.(?:pdf|docx?|wps)$/i.test(name)) return openPrint(host, name, bytes.value, plain, options);
   if (/\.(?:csv|txt)$/i.test(name)) {
     const csv = readCsvBook(bytes.value, name.slice(name.lastIndexOf('/') + 1));
@@ -92,13 +94,13 @@ async function readDraft(
       if (unit !== undefined) return readDraft(host, name, workbook, { ...choices, money: unit }, options);
       return refuse(
         host,
-        `${name} ${book.where}没有写明金额的单位，没有读。请加 --money 元 或 --money 万元，或者在表上写明“单位：万元”。`,
+        `${name} ${book.where}没有写明金额的单位，没有读。${adviseFor(host, { kind: 'money' })}，或者在表上写明“单位：万元”。`,
       );
     }
     case 'other-money':
       return refuse(
         host,
-        `${name} ${book.where}写明了“单位：${book.noted}”，--money 却是${choices.money}。请核对，写错的改正。`,
+        `${name} ${book.where}写明了“单位：${book.noted}”，${adviseFor(host, { kind: 'chosen-money' })}却是${choices.money}。请核对，写错的改正。`,
       );
     case 'no-such-sheet':
       return refuse(

@@ -1,4 +1,3 @@
-import { classTableName } from '../build/unit-layout.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import type { ChineseCommand } from './chinese-command.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
@@ -69,32 +68,28 @@ async function latestYear({ workspace }: Host, data: string): Promise<string | n
 }
 
 async function start(host: Host, name: string, year: string, yearFolder: string): Promise<Exit> {
-  const { workspace } = host;
-  const { startUnit } = await import('../compile/start-unit.ts');
-  const file = `${yearFolder}/${classTableName}`;
-  const bytes = await workspace.read(file);
-  if (!bytes.ok && bytes.failure.reason !== 'missing') return cannotRun(host, describeFailure(bytes.failure));
-  const folder = `${yearFolder}/${name}`;
-  if ((await workspace.kind(folder)) !== null) {
-    return cannotRun(host, `已经有 ${folder}，没有改动它；要新建别的单位，请换一个名称。`);
+  const { foundUnit } = await import('../build/found-unit.ts');
+  const founded = await foundUnit(host.workspace, { name, year, yearFolder });
+  switch (founded.kind) {
+    case 'failed':
+      return cannotRun(host, describeFailure(founded.failure));
+    case 'taken':
+      return cannotRun(host, `已经有 ${founded.folder}，没有改动它；要新建别的单位，请换一个名称。`);
+    case 'refused':
+      tellDiagnostics(host, founded.diagnostics);
+      host.err('没有新建任何文件。\n');
+      return 1;
+    case 'founded':
   }
-  const unit = startUnit({ name, year, yearFolder, classTable: bytes.ok ? { file, bytes: bytes.value } : null });
-  if (!unit.ok) {
-    tellDiagnostics(host, unit.diagnostics);
-    host.err('没有新建任何文件。\n');
-    return 1;
-  }
-  const written = await workspace.writeTogether(unit.value.map((one) => ({ file: one.file, bytes: one.bytes })));
-  if (!written.ok) return cannotRun(host, describeFailure(written.failure));
-  for (const one of unit.value) host.out(`已新建 ${one.file}\n`);
-  const table = bytes.ok ? '' : `  1. 把 ${file} 与本年度的正式代码表逐项核对；\n`;
+  const { folder, files, classTable, hasNewTable } = founded;
+  for (const file of files) host.out(`已新建 ${file}\n`);
   const steps = [
+    ...(hasNewTable ? [`把 ${classTable} 与本年度的正式代码表逐项核对；`] : []),
     '把示例改成自己的项目，合计改成批复的金额；',
     `检查：mubiao check ${folder}`,
     `生成：mubiao build ${folder}`,
   ];
-  const first = bytes.ok ? 1 : 2;
-  host.out(`接下来：\n${table}${steps.map((step, index) => `  ${first + index}. ${step}\n`).join('')}`);
+  host.out(`接下来：\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`);
   return 0;
 }
 

@@ -1,10 +1,12 @@
 import manifest from '../../package.json' with { type: 'json' };
+import type { BaseVersion } from '../build/base-version.ts';
 import { build, type Site } from '../build/build.ts';
 import { type Kit, openCrew } from '../build/crew.ts';
 import { lockOut } from '../build/out-lock.ts';
 import { type Step, stepsThat } from '../build/plan.ts';
 import { describeStep } from '../build/plan-words.ts';
 import { type Assignment, type Preparation, prepare } from '../build/prepare.ts';
+import { overviewId } from '../build/products.ts';
 import { isInShard, partName } from '../build/shard.ts';
 import { inOrder } from '../compile/diagnose.ts';
 import { describeFailure } from '../workspace/failure.ts';
@@ -13,6 +15,7 @@ import { type BuildChoices, chooseForBuild } from './build-choices.ts';
 import { openBuildReport } from './build-report.ts';
 import { chooseUnits } from './choose-units.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
+import { openSince } from './open-since.ts';
 import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Another build of the same folder is waited for so long (ms). */
@@ -30,9 +33,30 @@ export async function runBuild(host: Host, paths: readonly string[], options: Bu
   const folders = shard === null ? found : found.filter((folder) => isInShard(folder, shard));
   if (shard !== null)
     host.err(`第 ${shard.number} 份（共 ${shard.of} 份）：${folders.length} 个单位，全部共 ${found.length} 个。\n`);
+  const base = await openSince(host, choices.since, folders);
+  if (typeof base === 'number') return base;
+  try {
+    return await buildAll(host, { options, choices, folders, paths, base, start });
+  } finally {
+    base?.close();
+  }
+}
+
+interface Wanted {
+  readonly options: BuildOptions;
+  readonly choices: BuildChoices;
+  readonly folders: readonly string[];
+  readonly paths: readonly string[];
+  readonly base: BaseVersion | null;
+  readonly start: number;
+}
+
+async function buildAll(host: Host, { options, choices, folders, paths, base, start }: Wanted): Promise<Exit> {
+  const { workspace } = host;
+  const { shard } = choices;
   const out = workspace.name(options.out);
   const kit = kitFor(host, options, choices);
-  const assignment = await assign(host, { options, choices, out, folders, paths, kit });
+  const assignment = await assign(host, { options, choices, out, folders, paths, kit, base });
   if (options.dryRun === true) {
     const prepared = await prepare(workspace, assignment);
     if (!prepared.ok) return cannotRun(host, describeFailure(prepared.failure));
@@ -52,7 +76,7 @@ export async function runBuild(host: Host, paths: readonly string[], options: Bu
   try {
     const prepared = await prepare(workspace, assignment);
     if (!prepared.ok) return cannotRun(host, describeFailure(prepared.failure));
-    return await carryOut(host, { prepared: prepared.value, out, kit, options, choices, start });
+    return await carryOut(host, { prepared: prepared.value, out, kit, options, choices, base, start });
   } finally {
     await lock.value.release();
   }
@@ -64,13 +88,14 @@ interface Work {
   readonly kit: Kit;
   readonly options: BuildOptions;
   readonly choices: BuildChoices;
+  readonly base: BaseVersion | null;
   readonly start: number;
 }
 
 async function carryOut(host: Host, work: Work): Promise<Exit> {
   const { workspace } = host;
-  const { prepared, out, kit, choices } = work;
-  const { ledger, common, steps } = prepared;
+  const { prepared, out, kit, choices, base } = work;
+  const { ledger, common, own, steps } = prepared;
   if (work.options.explain === true) for (const step of steps) host.out(`${describeStep(step)}\n`);
   const toMake = stepsThat(steps, 'make').length;
   const crew = await openCrew(workspace, kit, { units: toMake, jobs: choices.jobs });
@@ -87,6 +112,8 @@ async function carryOut(host: Host, work: Work): Promise<Exit> {
     out,
     ledger,
     common,
+    own,
+    base,
     crew: crew.value.value,
     ...(stop === undefined ? {} : { stop }),
   };
@@ -107,9 +134,9 @@ function tellPlan(host: Host, steps: readonly Step[], options: BuildOptions): Ex
 
 /** What those who print are told. */
 export function kitFor(host: Host, options: BuildOptions, choices: BuildChoices): Kit {
-  const { formats, instant, profile, source, isOriginInFoot, namesCommit, isDated } = choices;
+  const { formats, hasOverview, instant, profile, source, isOriginInFoot, namesCommit, isDated } = choices;
   const carry = { source, version: manifest.version, isOriginInFoot, isDatedByCommit: namesCommit && !isDated };
-  const ids = formats.map(({ id }) => id);
+  const ids = [...formats.map(({ id }) => id), ...(hasOverview ? [overviewId] : [])];
   return {
     templates: options.templates ?? `${host.house}/templates`,
     fonts: `${host.house}/fonts`,
@@ -128,10 +155,12 @@ export async function assign(
     folders: readonly string[];
     paths: readonly string[];
     kit: Kit;
+    base?: BaseVersion | null;
   }>,
 ): Promise<Assignment> {
-  const { options, choices, out, folders, paths, kit } = given;
-  const { shard, profile, instant, formats, source, isOriginInFoot, drafts, namesCommit, isDated } = choices;
+  const { options, choices, out, folders, paths, kit, base = null } = given;
+  const { shard, profile, instant, formats, hasOverview, source, isOriginInFoot, drafts, namesCommit, isDated } =
+    choices;
   const digest = await workspace.read(workspace.name(`${house}/dist/program.sha256`));
   const program = `${manifest.version} ${digest.ok ? new TextDecoder().decode(digest.value).trim() : ''}`;
   return {
@@ -144,6 +173,7 @@ export async function assign(
     },
     parts: kit,
     extensions: formats.map(({ extension }) => extension),
+    ...(hasOverview ? { overview: { since: base === null ? null : `${base.commit} ${base.label}` } } : {}),
     program,
     profile,
     source,

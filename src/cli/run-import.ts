@@ -3,6 +3,7 @@ import { openUnitFolder } from '../build/open-unit-folder.ts';
 import { unitFolderOf } from '../build/unit-folder-of.ts';
 import type { Draft } from '../exchange/import/draft.ts';
 import { type ImportPlan, type PlannedImport, planImport } from '../exchange/import/plan-import.ts';
+import { adviseFor } from './advice.ts';
 import { chooseProfile } from './choose-profile.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
 import type { ImportOptions } from './import.ts';
@@ -29,12 +30,13 @@ export async function runImport(host: Host, path: string, options: ImportOptions
       const marked = await writeMarked(host, incoming.name, book, plan.findings);
       if (marked !== null) return marked;
     }
-    host.err(`有错误，没有写入 ${target.folder}。改好后再导入；要先写入没有错误的部分，请加 --with-errors。\n`);
+    const others = adviseFor(host, { kind: 'with-errors' });
+    host.err(`有错误，没有写入 ${target.folder}。改好后再导入${others}。\n`);
     return 1;
   }
   reportPlan(host, plan);
   if (options.dryRun === true || plan.files.length + plan.removed.length === 0) {
-    if (plan.files.length + plan.removed.length > 0) host.err('没有写入（--dry-run）。\n');
+    if (plan.files.length + plan.removed.length > 0) host.err(`${adviseFor(host, { kind: 'write' })}。\n`);
     return 0;
   }
   const isAsked = plan.change?.kind === 'changed' && options.yes !== true && host.ask !== undefined;
@@ -111,16 +113,18 @@ async function planFor(
       return plan;
     case 'unsound': {
       tellDiagnostics(host, plan.diagnostics);
-      host.err(`${folder} 里现有的数据有错误，请先改正（mubiao check ${folder}），再导入。\n`);
+      host.err(`${folder} 里现有的数据有错误，请先改正（${adviseFor(host, { kind: 'check', folder })}），再导入。\n`);
       return 1;
     }
     case 'other-unit':
       host.err(
-        `错误：${source} ${plan.where} 写的${plan.key}是“${plan.said}”，要导入的 ${folder} 却是“${plan.wanted}”。请核对文件，或用 -o 写明另一个文件夹。\n`,
+        `错误：${source} ${plan.where} 写的${plan.key}是“${plan.said}”，要导入的 ${folder} 却是“${plan.wanted}”。请核对文件，或${adviseFor(host, { kind: 'other-folder' })}。\n`,
       );
       return 1;
     case 'not-editable':
-      host.err(`错误：${plan.file} 的写法不能自动修改而不改变意思。请先运行 mubiao fmt ${plan.file}，或者手工改。\n`);
+      host.err(
+        `错误：${plan.file} 的写法不能自动修改而不改变意思。${adviseFor(host, { kind: 'edit', file: plan.file })}。\n`,
+      );
       return 1;
   }
 }

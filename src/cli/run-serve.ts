@@ -1,3 +1,4 @@
+import { homeOf } from '../workbench/data-home.ts';
 import { listen } from '../workbench/listen.ts';
 import { openWorkbench } from '../workbench/workbench.ts';
 import { describeFailure } from '../workspace/failure.ts';
@@ -15,8 +16,8 @@ export async function runServe(host: Host, given: string, options: ServeOptions)
   const { workspace, house } = host;
   const chosen = chooseProfile(options.profile);
   if (typeof chosen === 'string') return cannotRun(host, chosen);
-  const port = Number(options.port ?? 0);
-  if (!Number.isInteger(port) || port < 0 || port > largestPort) {
+  const port = options.port === undefined ? null : Number(options.port);
+  if (port !== null && (!Number.isInteger(port) || port < 0 || port > largestPort)) {
     return cannotRun(host, `--port 应当是 1 到 ${largestPort} 的整数，这里却是“${options.port}”。`);
   }
   const root = workspace.name(given);
@@ -42,14 +43,16 @@ export async function runServe(host: Host, given: string, options: ServeOptions)
     deeds: deedsOf(host, options),
   });
   const stop = host.stopSignal?.();
-  const listening = await listen(bench, page, port);
+  const listening = await listen(bench, page, port === null ? [...homeOf(workspace, root).ports, 0] : [port]);
   if (listening === null) return cannotRun(host, `端口 ${port} 已被别的程序占用，请换一个，或者不写 --port。`);
   host.out(`请在浏览器里打开：${listening.address}\n`);
   host.err('地址里带着口令，请不要转给别人。按 Ctrl-C 结束。\n');
+  const shown = (options.open ?? host.isWatched === true) ? await workspace.show(listening.address) : null;
   await new Promise<void>((resolve) => {
     if (stop?.aborted === true) resolve();
     stop?.addEventListener('abort', () => resolve());
   });
+  await shown?.close();
   await listening.close();
   return 0;
 }

@@ -1,3 +1,4 @@
+import { atVersion } from '../build/base-version.ts';
 import type { PrintedFile } from '../build/print-unit.ts';
 import { printVersion } from '../build/print-version.ts';
 import { isOfOtherFormat } from '../build/read-version.ts';
@@ -67,7 +68,7 @@ async function show(
   if (!printed.value.ok) return answered(tellErrors(host, printed.value.errors, '模板有上述错误，没有生成任何文件。'));
   const { errors, place, files: made } = printed.value.print;
   if (place === null) {
-    const dated = errors.map((error) => atRevision(error, revision));
+    const dated = errors.map((error) => atVersion(error, revision));
     const why = isOfOtherFormat(errors) ? '不是现在的格式（可能是按旧格式写的）' : '有上述错误';
     return answered(tellErrors(host, dated, `“${revision}”的数据${why}，没有生成任何文件。`));
   }
@@ -127,13 +128,6 @@ async function otherName(repository: Repository, { folder, commit }: Past): Prom
     if (name !== null && (await files.kind(`${name}/${sheetName}`)) === 'file') return `它那时叫 ${name}。`;
   }
   return null;
-}
-
-/** The place of a finding in a version that is not on the disk. */
-function atRevision(diagnostic: Diagnostic, revision: string): Diagnostic {
-  const { span } = diagnostic;
-  const source = { ...span.source, file: `${span.source.file}@${revision}` };
-  return { ...diagnostic, span: { ...span, source } };
 }
 
 function tellErrors(host: Host, errors: readonly Diagnostic[], closing: string): Exit {

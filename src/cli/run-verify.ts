@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isAdjustment } from '../proof/adjustment-origin.ts';
 import { type Comparison, compareFinished } from '../proof/compare.ts';
 import { type Finished, originValue } from '../proof/finished.ts';
+import { isOverview } from '../proof/overview-origin.ts';
 import { readFinished } from '../proof/read-finished.ts';
 import { sourceKinds } from '../proof/source-kind.ts';
 import { describeFailure } from '../workspace/failure.ts';
@@ -47,6 +48,10 @@ export async function runVerify(host: Host, path: string, given: string | undefi
       host,
       `${file.name} 不能这样核对：${whyNoData(file)}。请用 mubiao diff 从那两个版本再印一份来比较。`,
     );
+  }
+  if (isOverview(file.finished.origin)) {
+    const advice = '请用 mubiao build --format overview 再印一份来比较，或核对同一个单位的项目支出绩效目标表';
+    return cannotRun(host, `${file.name} 不能这样核对：${whyNoData(file)}。${advice}。`);
   }
   const data = given === undefined ? carriedBy(host, file) : await unitAt(host, given);
   if (typeof data === 'number') return data;

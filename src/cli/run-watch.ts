@@ -10,6 +10,7 @@ import type { BuildOptions } from './build.ts';
 import { chooseForBuild } from './build-choices.ts';
 import { openBuildReport } from './build-report.ts';
 import { cannotRun, type Exit, type Host } from './host.ts';
+import { openSince } from './open-since.ts';
 import { assign, kitFor, runBuild } from './run-build.ts';
 import { tellDiagnostics } from './tell-diagnostics.ts';
 
@@ -43,20 +44,25 @@ export async function runWatch(host: Host, paths: readonly string[], options: Bu
     }
     if (own.length === 0) return;
     const start = workspace.now();
-    const assignment = await assign(host, { options, choices, out, folders: own, paths: own, kit });
     const lock = await lockOut(workspace, out, null, { longest: patience, onWait: () => {} });
     if (!lock.ok) return void host.err(`错误：${describeFailure(lock.failure)}\n`);
     if (!lock.value.isHeld) return void host.err(`另一个 mubiao build 正在写入 ${out}，这次没有生成。\n`);
+    // Opened anew: a branch may have moved on meanwhile.
+    const base = await openSince(host, choices.since, own);
     try {
+      if (typeof base === 'number') return;
+      const assignment = await assign(host, { options, choices, out, folders: own, paths: own, kit, base });
       const prepared = await prepare(workspace, assignment);
       if (!prepared.ok) return void host.err(`错误：${describeFailure(prepared.failure)}\n`);
-      const { steps, ledger, common } = prepared.value;
+      const { steps, ledger, common, own: inputs } = prepared.value;
       crew ??= await openHere(host, kit);
       if (crew === null) return;
       const report = openBuildReport(host, prepared.value, false);
-      for await (const outcome of build(steps, { workspace, out, ledger, common, crew })) report.tell(outcome);
+      const site = { workspace, out, ledger, common, own: inputs, base, crew };
+      for await (const outcome of build(steps, site)) report.tell(outcome);
       report.close((workspace.now() - start) / 1000, await ledger.flush());
     } finally {
+      if (typeof base !== 'number') base?.close();
       await lock.value.release();
     }
   };

@@ -1,4 +1,5 @@
 import type { Deeds, Done, Say } from '../workbench/workbench.ts';
+import { byWindow } from './advice.ts';
 import type { Exit, Host } from './host.ts';
 import { runBuild } from './run-build.ts';
 import { runExport } from './run-export.ts';
@@ -41,6 +42,7 @@ async function overheard(host: Host, say: Say, run: (host: Host) => Promise<Exit
     colours: { out: false, err: false },
     isWatched: false,
     cores: 1,
+    advise: byWindow,
     out(text) {
       const [, file] = wrote.exec(text) ?? [];
       if (file !== undefined) files.push(file);

@@ -30,7 +30,7 @@ export function addShow(program: ChineseCommand, host: Host, finish: (exit: Exit
     .usage('[选项] <单位>@<版本>')
     .argument('<单位>@<版本>', '单位文件夹和版本，例如 data/2025/某单位@HEAD~3')
     .option('-o, --out <文件夹>', '输出文件夹，默认 out/版本/<提交>')
-    .option('--format <格式>', '输出的格式：pdf、docx、xlsx、text、csv，用逗号隔开，默认 pdf,docx')
+    .option('--format <格式>', '输出的格式：pdf、docx、xlsx、text、csv，或总览 overview，用逗号隔开，默认 pdf,docx')
     .option('--templates <文件夹>', '使用这个文件夹里的模板，默认用自带的模板');
   addCarryOptions(command)
     .addHelpText('after', help)

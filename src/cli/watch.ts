@@ -19,7 +19,8 @@ export function addWatch(program: ChineseCommand, host: Host, finish: (exit: Exi
     .usage('[选项] [单位...]')
     .argument('[单位...]', '要看着的单位')
     .option('--out <文件夹>', '输出文件夹，默认 out')
-    .option('--format <格式>', '输出的格式：pdf、docx、xlsx、text、csv，用逗号隔开，默认 pdf,docx')
+    .option('--format <格式>', '输出的格式：pdf、docx、xlsx、text、csv，或总览 overview，用逗号隔开，默认 pdf,docx')
+    .option('--since <版本>', '总览与 git 里的这个版本比较，例如 HEAD~3 或一个标签')
     .option('--templates <文件夹>', '使用这个文件夹里的模板，默认用自带的模板')
     .option('--profile <方案>', '检查的方案：as-published 或 strict，默认按 mubiao.yaml');
   addCarryOptions(command)

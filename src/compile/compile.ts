@@ -1,13 +1,20 @@
 import { accept, type Checked, judge, refuse } from '../diagnostics/diagnostic.ts';
 import type { FormDocument } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
-import type { AdjustmentForm, UnitForm, View } from '../forms/form.ts';
+import type { AdjustmentForm, OverviewForm, UnitForm, View } from '../forms/form.ts';
 import { templateFault } from '../template/fault.ts';
 import type { Template } from '../template/open-template.ts';
 import type { Composed } from '../typeset/composed.ts';
+import type { LineMemory } from '../typeset/line-memory.ts';
 import { place } from '../typeset/place.ts';
 import { NoRoom } from '../typeset/place-table.ts';
-import { findMissingInDocument, findMissingInUnit, findMissingInVersions } from './missing-glyphs.ts';
+import {
+  findMissingInDocument,
+  findMissingInFormerNames,
+  findMissingInUnit,
+  findMissingInVersions,
+} from './missing-glyphs.ts';
+import type { ReadOverview } from './read-overview.ts';
 import type { ReadUnit } from './read-unit.ts';
 import type { ReadVersions } from './read-versions.ts';
 
@@ -15,10 +22,16 @@ import type { ReadVersions } from './read-versions.ts';
  * One unit, start to finish: the sound data of a unit becomes a document with every line broken and every row on its
  * page, ready for any writer. Reads nothing, writes nothing. `shelf` must hold every character that any face has.
  */
-export function compile(read: ReadUnit, form: UnitForm, template: Template, shelf: Shelf): Checked<Composed> {
+export function compile(
+  read: ReadUnit,
+  form: UnitForm,
+  template: Template,
+  shelf: Shelf,
+  memory?: LineMemory,
+): Checked<Composed> {
   const missing = findMissingInUnit(read, shelf);
   if (missing.length > 0) return refuse(missing);
-  const set = setForm(form.view(read.unit), template, shelf);
+  const set = setForm(form.view(read.unit), template, shelf, memory);
   const records = form.records?.(read.unit);
   return set.ok && records !== undefined ? accept({ ...set.value, records }, set.diagnostics) : set;
 }
@@ -34,17 +47,34 @@ export function compileAdjustment(
   return missing.length > 0 ? refuse(missing) : setForm(form.view(read.versions), template, shelf);
 }
 
-function setForm(view: View, template: Template, shelf: Shelf): Checked<Composed> {
+/** The same for the form about what a unit comes to. */
+export function compileOverview(
+  { read, about, versions }: ReadOverview,
+  form: OverviewForm,
+  template: Template,
+  shelf: Shelf,
+): Checked<Composed> {
+  const former = versions === null ? [] : findMissingInFormerNames(versions, shelf);
+  const missing = [...findMissingInUnit(read, shelf), ...former];
+  return missing.length > 0 ? refuse(missing) : setForm(form.view(about), template, shelf);
+}
+
+function setForm(view: View, template: Template, shelf: Shelf, memory?: LineMemory): Checked<Composed> {
   const composed = template.compose(view);
-  return composed.ok ? placeDocument(composed.value, template, shelf) : composed;
+  return composed.ok ? placeDocument(composed.value, template, shelf, memory) : composed;
 }
 
 /** Places a document; what does not fit or cannot be shown is a fault of the template. */
-function placeDocument(document: FormDocument, template: Template, shelf: Shelf): Checked<Composed> {
+function placeDocument(
+  document: FormDocument,
+  template: Template,
+  shelf: Shelf,
+  memory?: LineMemory,
+): Checked<Composed> {
   const missing = findMissingInDocument(document, template.source, shelf);
   if (missing.length > 0) return refuse(missing);
   try {
-    const placed = place(document, shelf);
+    const placed = place(document, shelf, memory);
     const broken = placed.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])).flatMap(brokenAmounts);
     const faults = broken.map((text) =>
       templateFault(

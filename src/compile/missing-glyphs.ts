@@ -31,6 +31,18 @@ export function findMissingInVersions(read: ReadVersions, shelf: Shelf): readonl
   return [...past, ...missing('after')];
 }
 
+/** The same of the names that an overview takes from the version before: those of projects that are gone or had another name. */
+export function findMissingInFormerNames(read: ReadVersions, shelf: Shelf): readonly Diagnostic[] {
+  const { before, difference } = read.versions;
+  const places = difference.projects.flatMap(({ at }) => at.before ?? []);
+  const names = places.map((place) => ({
+    path: ['before', '项目', place, '项目名称'],
+    text: before.项目[place]?.项目名称 ?? '',
+  }));
+  const hint = '它在 --since 的那个版本里；请换一个没有这个字的版本来比较，或者去掉 --since。';
+  return findMissingIn(names, read, shelf).map((found) => ({ ...found, hint }));
+}
+
 /** Keys that the form does not print. */
 const unprinted: ReadonlySet<string> = new Set(['备注', '豁免', '调整原因']);
 /** Keys that no form prints. */

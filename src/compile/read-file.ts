@@ -16,6 +16,9 @@ export interface ReadFile<T> {
   readonly locator: Locator;
 }
 
+/** What reads a file: `readFile`, or one that remembers what it has read. */
+export type FileReader = typeof readFile;
+
 /** Bytes → text → YAML → data of a known shape. Mistakes of notation do not hide mistakes of shape where the meaning is plain. */
 export function readFile<T>(file: SourceFile, shape: Shape<T>): Checked<ReadFile<T>> {
   const decoded = decode(file.file, file.bytes);

@@ -5,7 +5,7 @@ import type { UnitData } from '../history/difference.ts';
 import type { Locator } from '../yaml/located.ts';
 import { inOrder } from './diagnose.ts';
 import { expectSheet } from './expected-files.ts';
-import { readFile } from './read-file.ts';
+import { type FileReader, readFile } from './read-file.ts';
 import type { UnitFolder } from './unit-folder.ts';
 import { unitLocator } from './unit-locator.ts';
 
@@ -25,9 +25,9 @@ export function readUnitData(folder: UnitFolder): Checked<UnitData> {
 }
 
 /** The same, with the way back to the files. */
-export function locateUnitData(folder: UnitFolder): Checked<ReadUnitData> {
-  const sheet = folder.sheet === null ? refuse<never>([expectSheet(folder)]) : readFile(folder.sheet, unitSheetSchema);
-  const projects = folder.projects.map((file) => ({ file: file.file, read: readFile(file, projectSchema) }));
+export function locateUnitData(folder: UnitFolder, reader: FileReader = readFile): Checked<ReadUnitData> {
+  const sheet = folder.sheet === null ? refuse<never>([expectSheet(folder)]) : reader(folder.sheet, unitSheetSchema);
+  const projects = folder.projects.map((file) => ({ file: file.file, read: reader(file, projectSchema) }));
   const sound = projects.flatMap(({ file, read }) => (read.ok ? [{ file, project: read.value }] : []));
   if (!sheet.ok || sound.length < projects.length) {
     return refuse(inOrder([sheet, ...projects.map(({ read }) => read)].flatMap(({ diagnostics }) => diagnostics)));

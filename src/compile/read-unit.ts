@@ -10,7 +10,7 @@ import type { Locator } from '../yaml/located.ts';
 import { applyRules, type Waived } from './apply-rules.ts';
 import { diagnose, inOrder } from './diagnose.ts';
 import { expectClassTable, expectProjects, expectSheet, folderName, folderYear } from './expected-files.ts';
-import { readFile } from './read-file.ts';
+import { type FileReader, readFile } from './read-file.ts';
 import type { UnitFolder } from './unit-folder.ts';
 import { unitLocator } from './unit-locator.ts';
 
@@ -31,14 +31,12 @@ export type Reading = Checked<ReadUnit> & {
  * about the unit as a whole, so they are asked once every file is sound; which of them are in force, mubiao.yaml says,
  * with `profile` in the place of its 方案.
  */
-export function readUnit(folder: UnitFolder, profile: Profile | null = null): Reading {
+export function readUnit(folder: UnitFolder, profile: Profile | null = null, read: FileReader = readFile): Reading {
   const settings = readSettings(folder);
   const classTable =
-    folder.classTable === null
-      ? refuse<never>([expectClassTable(folder)])
-      : readFile(folder.classTable, classTableSchema);
-  const sheet = folder.sheet === null ? refuse<never>([expectSheet(folder)]) : readFile(folder.sheet, unitSheetSchema);
-  const projects = folder.projects.map((file) => readFile(file, projectSchema));
+    folder.classTable === null ? refuse<never>([expectClassTable(folder)]) : read(folder.classTable, classTableSchema);
+  const sheet = folder.sheet === null ? refuse<never>([expectSheet(folder)]) : read(folder.sheet, unitSheetSchema);
+  const projects = folder.projects.map((file) => read(file, projectSchema));
   const absent = projects.length === 0 ? [expectProjects(folder)] : [];
   const found = [...[settings, classTable, sheet, ...projects].flatMap((file) => file.diagnostics), ...absent];
   const sound = projects.flatMap((project) => (project.ok ? [project.value] : []));

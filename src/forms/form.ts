@@ -1,4 +1,5 @@
 import type { Unit } from '../budget/unit.ts';
+import type { FoundKind } from '../budget/unit-overview.ts';
 import type { UnitData, UnitDifference } from '../history/difference.ts';
 
 /** What a template may print: texts, lists and groups of texts. Amounts come formatted; what is absent is ''. */
@@ -30,3 +31,24 @@ export interface Versions {
 
 /** A form about what was changed in a unit: `diff` prints it. */
 export type AdjustmentForm = Form<Versions>;
+
+/** The version that an overview is compared with. */
+export interface Since {
+  /** As people call it: `v2025-二上（提交 3f2a9c1，2025-03-01）`. */
+  readonly label: string;
+  /** Null where the unit was not there yet. */
+  readonly versions: Versions | null;
+}
+
+/** What the overview of a unit is made from. */
+export interface OverviewAbout {
+  readonly unit: Unit;
+  readonly findings: readonly FoundKind[];
+  /** How many findings were let stand by 豁免. */
+  readonly waived: number;
+  /** Null where it is compared with none. */
+  readonly since: Since | null;
+}
+
+/** The form about what a unit comes to: `build` prints it where it is asked for. */
+export type OverviewForm = Form<OverviewAbout>;

@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
+import type { LineMemory } from './line-memory.ts';
 import type { PlacedBar, PlacedCell, PlacedLine, PlacedRow } from './placed.ts';
 import { barLengths, setBeside } from './set-bar.ts';
 import { setParagraphs, textWidth } from './set-cell.ts';
@@ -38,8 +39,8 @@ export interface SetTable {
 }
 
 /** Breaks the lines of every cell; then every row can be put on its page. */
-export function setTable(shelf: Shelf, table: Table, pageHeight: number): SetTable {
-  const rows = setRows(shelf, table);
+export function setTable(shelf: Shelf, table: Table, pageHeight: number, memory?: LineMemory): SetTable {
+  const rows = setRows(shelf, table, memory);
   const leading = Math.max(0, ...table.cells.map((cell) => cell.type.leading));
   const bare: Frame = { table, leading, pageHeight, header: 0 };
   const header = rows.slice(0, table.headerRows).reduce((sum, row) => sum + fullHeight(bare, row), 0);
@@ -71,7 +72,7 @@ function isHeading(cells: readonly SetCell[]): boolean {
   return cells.length > 0 && cells.every(({ cell }) => cell.role === 'header');
 }
 
-function setRows(shelf: Shelf, table: Table): SetCell[][] {
+function setRows(shelf: Shelf, table: Table, memory?: LineMemory): SetCell[][] {
   const rows: SetCell[][] = Array.from({ length: table.rows }, () => []);
   const lengths = barLengths(shelf, table);
   for (const cell of table.cells) {
@@ -79,7 +80,7 @@ function setRows(shelf: Shelf, table: Table): SetCell[][] {
     const length = lengths.get(cell);
     const set =
       length === undefined
-        ? { lines: setParagraphs(shelf, cell, cell.paragraphs, width), bar: null }
+        ? { lines: setParagraphs(shelf, cell, cell.paragraphs, width, memory), bar: null }
         : setBeside(shelf, cell, width, length);
     rows[cell.row]?.push({ cell, ...set });
   }

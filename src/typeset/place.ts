@@ -1,5 +1,6 @@
 import type { Block, FormDocument, Paragraph } from '../document/form-document.ts';
 import type { Shelf } from '../fonts/shelf.ts';
+import type { LineMemory } from './line-memory.ts';
 import { type Cursor, NoRoom, type SetTable, setTable } from './place-table.ts';
 import type { PlacedBlock, PlacedDocument } from './placed.ts';
 import { setParagraphs } from './set-cell.ts';
@@ -11,13 +12,14 @@ type SetBlock =
 
 /**
  * Breaks every line of a document and puts every block and every row on its page; a paragraph stays with what follows it.
- * Throws `NoRoom` where not even two lines fit a page.
+ * Throws `NoRoom` where not even two lines fit a page. `memory` has lines of documents that were placed before.
  */
-export function place(document: FormDocument, shelf: Shelf): PlacedDocument {
+export function place(document: FormDocument, shelf: Shelf, memory?: LineMemory): PlacedDocument {
+  memory?.begin(shelf);
   const { page } = document;
   const pageHeight = page.height - page.margin.top - page.margin.bottom;
   const width = page.width - page.margin.left - page.margin.right;
-  const set = document.blocks.map((block) => setBlock(shelf, block, pageHeight));
+  const set = document.blocks.map((block) => setBlock(shelf, block, pageHeight, memory));
   const blocks: PlacedBlock[] = [];
   let cursor: Cursor = { page: 0, y: 0 };
   for (const [index, block] of set.entries()) {
@@ -43,9 +45,9 @@ export function place(document: FormDocument, shelf: Shelf): PlacedDocument {
   return { page, pages: cursor.page + 1, blocks, foot: document.foot };
 }
 
-function setBlock(shelf: Shelf, block: Block, pageHeight: number): SetBlock {
+function setBlock(shelf: Shelf, block: Block, pageHeight: number, memory?: LineMemory): SetBlock {
   return block.kind === 'table'
-    ? { kind: 'table', table: setTable(shelf, block, pageHeight) }
+    ? { kind: 'table', table: setTable(shelf, block, pageHeight, memory) }
     : { kind: 'paragraph', paragraph: block };
 }
 

@@ -60,6 +60,8 @@ export interface PlacedDocument {
   readonly pages: number;
   readonly blocks: readonly PlacedBlock[];
   readonly foot: Foot | null;
+  /** Where the document is a part of another: the place there of its first page, and how many pages that has. */
+  readonly numbering?: { readonly first: number; readonly of: number };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Align, Cell, Role, Table, TypeSize } from '../document/form-docume
 import type { Run, Shelf } from '../fonts/shelf.ts';
 import { breakLines } from './break-lines.ts';
 import { decimalInset } from './decimal-inset.ts';
+import type { LineMemory } from './line-memory.ts';
 import type { PlacedLine } from './placed.ts';
 
 /** How a text is set: in which role and size, to which side, and how far its first line is indented (ems). */
@@ -24,8 +25,12 @@ export function setParagraphs(
   setting: Setting,
   paragraphs: readonly string[],
   width: number,
+  memory?: LineMemory,
 ): readonly PlacedLine[] {
-  return paragraphs.flatMap((text) => setParagraph(shelf, setting, text, width));
+  return paragraphs.flatMap((text) => {
+    const breakText = (): readonly PlacedLine[] => setParagraph(shelf, setting, text, width);
+    return memory === undefined ? breakText() : memory.lines(setting, text, width, breakText);
+  });
 }
 
 function setParagraph(shelf: Shelf, setting: Setting, text: string, width: number): readonly PlacedLine[] {

@@ -3,8 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import { describeFailure } from '../workspace/failure.ts';
 import { misread } from './deed-routes.ts';
+import { hashOf } from './hash-of.ts';
 import { bodyOf, readFolderRequest, readImport } from './requests.ts';
-import { hashOf } from './texts.ts';
 import type { BuildLine } from './wire.ts';
 import type { Done, Say, Workbench } from './workbench.ts';
 

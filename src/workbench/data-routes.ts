@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { schemasFor, viewFile } from './file-view.ts';
 import { overviewOf } from './overview.ts';
+import { addOverviewPdf } from './overview-pdf.ts';
 import type { Workbench } from './workbench.ts';
 
 const gone = { message: '没有这个单位，可能已被移走或改名。' };
@@ -33,10 +34,22 @@ export function addData(app: Hono, bench: Workbench): void {
     const unit = await unitIn(context.req.query('folder'));
     return unit === null ? context.json(gone, 404) : context.json(await preview.of(unit));
   });
-  app.get('/api/preview.pdf', (context) => {
-    const bytes = preview.pdf(context.req.query('folder') ?? '', Number(context.req.query('revision')));
-    if (bytes === null) return context.json({ message: '这一版已经过时。' }, 410);
-    return context.body(Buffer.from(bytes), 200, { 'Content-Type': 'application/pdf' });
+  app.get('/api/preview.pdf', async (context) => {
+    const { print = '', from = '', to = '', mark } = context.req.query();
+    const isRange = [from, to].every((place) => /^\d{1,6}$/.test(place));
+    const made = isRange ? await preview.pages(print, { from: Number(from), to: Number(to) }, mark === 'draft') : null;
+    if (made === null) return context.json({ message: '这一版已经过时。' }, 410);
+    if (!made.ok) return context.json({ message: made.diagnostics[0]?.message ?? '排不出这张表。' }, 409);
+    return context.body(Buffer.from(made.value), 200, { 'Content-Type': 'application/pdf' });
+  });
+  app.get('/api/places', (context) => {
+    const { print = '', file = '' } = context.req.query();
+    const places = preview.places(print, file);
+    return places === null ? context.json({ message: '这一版已经过时。' }, 410) : context.json(places);
+  });
+  app.get('/api/field', (context) => {
+    const { print = '', page, x, y } = context.req.query();
+    return context.json(preview.fieldAt(print, { page: Number(page), x: Number(x), y: Number(y) }));
   });
   app.get('/api/overview', async (context) => {
     const unit = await unitIn(context.req.query('folder'));
@@ -46,6 +59,7 @@ export function addData(app: Hono, bench: Workbench): void {
       ? context.json({ message: '有的文件还读不出数据，改好以后再看。' }, 409)
       : context.json(overview);
   });
+  addOverviewPdf(app, bench);
   app.get('/api/versions', async (context) => {
     const told = await past.versions(context.req.query('folder') ?? '');
     return told.ok ? context.json(told.value) : context.json({ message: told.message }, 409);

@@ -2,21 +2,27 @@ import type { Context, Hono } from 'hono';
 import { repairUnit } from '../build/repair-unit.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import type { Committed } from '../workspace/git/commit.ts';
+import { hashOf } from './hash-of.ts';
 import { removeProject, restoreProject, startProject } from './projects.ts';
-import { bodyOf, readCommit, readEdit, readFileRequest, readNewProject, readRepair } from './requests.ts';
-import { hashOf } from './texts.ts';
+import { bodyOf, readCommit, readEdit, readFileRequest, readNewProject, readNewUnit, readRepair } from './requests.ts';
+import { startUnit } from './units.ts';
+import type { EditAnswer } from './wire.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What the page does. */
 export function addDeeds(app: Hono, bench: Workbench): void {
   const { workspace, desk, editor, git, parts } = bench;
   const removed = new Map<string, { readonly file: string; readonly bytes: Uint8Array }>();
+  const heed = (answer: EditAnswer): void => {
+    if (answer.kind === 'saved' && !answer.view.isDraft) git.wrote(answer.view.file);
+    git.askSoon();
+  };
 
   app.post('/api/edit', async (context) => {
     const request = await bodyOf(context.req, readEdit);
     if (request === null) return misread(context);
     const answer = await editor.edit(request);
-    git.askSoon();
+    heed(answer);
     return context.json(answer);
   });
   for (const deed of ['undo', 'redo', 'dropDraft'] as const) {
@@ -24,10 +30,19 @@ export function addDeeds(app: Hono, bench: Workbench): void {
       const request = await bodyOf(context.req, readFileRequest);
       if (request === null) return misread(context);
       const answer = await editor[deed](request.file);
-      git.askSoon();
+      heed(answer);
       return context.json(answer);
     });
   }
+  app.post('/api/unit', async (context) => {
+    const request = await bodyOf(context.req, readNewUnit);
+    if (request === null) return misread(context);
+    const told = await editor.inTurn(() => startUnit(workspace, parts.root, request));
+    if (!told.ok) return context.json({ message: told.message }, 409);
+    git.askSoon();
+    bench.hub.tell({ kind: 'units' });
+    return context.json({ folder: told.value });
+  });
   app.post('/api/project', async (context) => {
     const request = await bodyOf(context.req, readNewProject);
     const unit = request === null ? null : await desk.unit(request.folder);

@@ -3,15 +3,20 @@ import type { Profile } from '../budget/rule-book.ts';
 import { findUnits } from '../build/find-units.ts';
 import { openUnitFolder } from '../build/open-unit-folder.ts';
 import { isLeftover } from '../build/unit-layout.ts';
+import { readAsIs } from '../compile/read-as-is.ts';
+import type { ReadUnit } from '../compile/read-unit.ts';
+import { rememberFiles } from '../compile/remember-files.ts';
 import type { SourceFile, UnitFolder } from '../compile/unit-folder.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import { byCodeUnit, type Workspace } from '../workspace/workspace.ts';
+import { homeOf } from './data-home.ts';
 import type { Drafts } from './drafts.ts';
 import { countFindings, openParsedFiles, type ParsedFiles } from './findings.ts';
 import type { GitState } from './git-state.ts';
-import { hashOf } from './texts.ts';
+import { hashOf } from './hash-of.ts';
 import { type CheckedUnit, checkUnit, viewUnit } from './unit-view.ts';
+import { yearForNew } from './units.ts';
 import type { EventView, UnitSummary, UnitsView, UnitView } from './wire.ts';
 
 /** What lies on the desk: the units, each as it was last read from the disk, with the drafts in the place of their files. */
@@ -37,6 +42,8 @@ export interface DeskUnit {
   complaints: readonly Diagnostic[];
   /** With drafts. */
   readonly folder: UnitFolder;
+  /** As the files have it, without asking the rules, which takes longest; null where they cannot be read. */
+  readonly printable: ReadUnit | null;
   readonly checked: CheckedUnit;
 }
 
@@ -50,14 +57,17 @@ export interface DeskParts {
 }
 
 export function openDesk({ workspace, root, profile, drafts, git, tell }: DeskParts): Desk {
+  const { id } = homeOf(workspace, root);
   const units = new Map<string, Promise<DeskUnit>>();
   const parsed = openParsedFiles();
+  const reader = rememberFiles();
 
   const load = async (name: string): Promise<DeskUnit> => {
     const { folder, complaints } = await openUnitFolder(workspace, name);
-    return deskUnit(name, folder, complaints, (disk, found) => {
-      const withDrafts = overlay(disk, drafts);
-      return { folder: withDrafts, checked: checkUnit(withDrafts, found, profile, parsed) };
+    return deskUnit(name, folder, complaints, {
+      cover: (disk) => overlay(disk, drafts),
+      readAsIs: (own) => readAsIs(own, reader),
+      check: (own, found) => checkUnit(own, found, profile, parsed, reader),
     });
   };
   const unit = async (name: string): Promise<DeskUnit | null> => {
@@ -84,7 +94,7 @@ export function openDesk({ workspace, root, profile, drafts, git, tell }: DeskPa
     isChanged: git.isUnitChanged(one.name),
   });
   const untold = new Set<DeskUnit>();
-  /** Told a moment later, since telling means checking: whoever wrote is answered first. */
+  /** Told a moment later: whoever wrote is answered first. */
   const changed = (one: DeskUnit): void => {
     one.revision += 1;
     if (!untold.has(one)) setTimeout(tellOf, 0, one);
@@ -92,7 +102,7 @@ export function openDesk({ workspace, root, profile, drafts, git, tell }: DeskPa
   };
   const tellOf = (one: DeskUnit): void => {
     untold.delete(one);
-    tell({ kind: 'unit', folder: one.name, revision: one.revision, summary: summary(one) });
+    tell({ kind: 'unit', folder: one.name, revision: one.revision });
   };
   const reload = async (one: DeskUnit): Promise<void> => {
     const { folder, complaints } = await openUnitFolder(workspace, one.name);
@@ -127,7 +137,7 @@ export function openDesk({ workspace, root, profile, drafts, git, tell }: DeskPa
     summary,
     async list() {
       const found = await findUnits(workspace, [root]);
-      if (!found.ok) return { units: [], root, fault: describeFailure(found.failure) };
+      if (!found.ok) return { id, units: [], root, newYear: null, fault: describeFailure(found.failure) };
       const listed = found.value.folders.map(async (name): Promise<UnitSummary> => {
         const known = await units.get(name);
         const [base, year] = [posix.basename(name), posix.basename(posix.dirname(name))];
@@ -135,7 +145,8 @@ export function openDesk({ workspace, root, profile, drafts, git, tell }: DeskPa
         return known === undefined ? { folder: name, name: base, year, counts: null, isChanged } : summary(known);
       });
       const isEmpty = found.value.folders.length === 0;
-      return { units: await Promise.all(listed), root, fault: isEmpty ? `“${root}”里没有单位。` : null };
+      const newYear = yearForNew(root, found.value.folders);
+      return { id, units: await Promise.all(listed), root, newYear, fault: isEmpty ? `“${root}”里没有单位。` : null };
     },
     async owner(file) {
       const inProjects = posix.basename(posix.dirname(file)) === '项目';
@@ -162,17 +173,24 @@ export function openDesk({ workspace, root, profile, drafts, git, tell }: DeskPa
   };
 }
 
-/** A unit whose files may become others; it is checked when it is looked at. */
+/** How the looks of a unit come about. */
+interface Looking {
+  readonly cover: (disk: UnitFolder) => UnitFolder;
+  readonly readAsIs: (folder: UnitFolder) => Checked<ReadUnit>;
+  readonly check: (folder: UnitFolder, complaints: readonly Diagnostic[]) => CheckedUnit;
+}
+
+/** A unit whose files may become others; it is read and checked when it is looked at. */
 function deskUnit(
   name: string,
   disk: UnitFolder,
   complaints: readonly Diagnostic[],
-  look: (disk: UnitFolder, complaints: readonly Diagnostic[]) => Pick<DeskUnit, 'folder' | 'checked'>,
+  { cover, readAsIs: read, check }: Looking,
 ): DeskUnit {
-  let seen: { readonly revision: number; readonly value: Pick<DeskUnit, 'folder' | 'checked'> } | null = null;
-  const current = (one: DeskUnit) => {
-    if (seen?.revision !== one.revision) seen = { revision: one.revision, value: look(one.disk, one.complaints) };
-    return seen.value;
+  let seen: { revision: number; folder: UnitFolder; printable?: ReadUnit | null; checked?: CheckedUnit } | null = null;
+  const current = ({ revision, disk: own }: DeskUnit) => {
+    if (seen?.revision !== revision) seen = { revision, folder: cover(own) };
+    return seen;
   };
   return {
     name,
@@ -182,8 +200,17 @@ function deskUnit(
     get folder() {
       return current(this).folder;
     },
+    get printable() {
+      const now = current(this);
+      if (now.printable !== undefined) return now.printable;
+      const whole = this.complaints.some(({ code }) => code === 'file-unreadable') ? null : read(now.folder);
+      now.printable = whole?.ok === true ? whole.value : null;
+      return now.printable;
+    },
     get checked() {
-      return current(this).checked;
+      const now = current(this);
+      now.checked ??= check(now.folder, this.complaints);
+      return now.checked;
     },
   };
 }

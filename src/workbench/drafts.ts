@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { Misfit, readMap, readText } from '../history/json-reader.ts';
 import { type Attempt, done } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { hashOf } from './texts.ts';
+import { hashOf } from './hash-of.ts';
 
 /**
  * A text that is not in its file: while someone types YAML it is often none, and a build must never meet it. It is kept

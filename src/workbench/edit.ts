@@ -7,7 +7,6 @@ import { carryOut, textOf } from './carry-out.ts';
 import type { Desk, DeskUnit } from './desk.ts';
 import type { Drafts } from './drafts.ts';
 import { viewFile } from './file-view.ts';
-import type { Texts } from './texts.ts';
 import type { Undo } from './undo.ts';
 import type { EditAnswer, EditRequest } from './wire.ts';
 
@@ -26,7 +25,6 @@ export interface EditorParts {
   readonly workspace: Workspace;
   readonly desk: Desk;
   readonly drafts: Drafts;
-  readonly texts: Texts;
   readonly undo: Undo;
 }
 
@@ -63,23 +61,22 @@ export function openEditor(parts: EditorParts): Editor {
   };
 }
 
-async function edit(place: Place, { base, edit: wish, stroke }: EditRequest): Promise<EditAnswer> {
+async function edit(place: Place, { before, edit: wish, stroke }: EditRequest): Promise<EditAnswer> {
   const { file, drafts } = place;
   const disk = await onDisk(place);
   if (disk === null) return refused(place, `${file} 已被移走或删去，没有写入。`);
-  const edited = place.texts.recall(base);
-  if (edited === undefined) return refused(place, '这个文件在别处改过，页面上的已经太旧，没有写入。请核对后重新输入。');
-  const before = textOf(file, edited);
   const made = wish.kind === 'intents' ? carryOut(file, before, wish.intents) : { ok: true as const, text: wish.text };
   if (!made.ok) return refused(place, made.why);
-  const origin = drafts.of(file)?.base ?? before;
+  const origin = wish.kind === 'overrule' ? before : (drafts.of(file)?.base ?? before);
   if (!parse({ file, text: made.text }).ok) {
     const kept = await drafts.keep({ file, base: origin, text: made.text });
     place.desk.wrote(place.unit, file, disk);
     return kept.ok ? saved(place, false) : refused(place, describeFailure(kept.failure));
   }
   const theirs = textOf(file, disk);
-  if (wish.kind === 'overrule' || theirs === origin) return write(place, disk, made.text, stroke);
+  // What comes twice, from a page that has not heard that it was taken, is there already.
+  const isSettled = theirs === origin || theirs === made.text;
+  if (isSettled) return write(place, disk, made.text, stroke);
   return merge(place, { base: origin, ours: made.text, theirs }, disk, stroke);
 }
 
@@ -90,18 +87,18 @@ interface Versions {
 }
 
 /** What both changed is put together; what both changed differently is shown, and nothing is written. */
-async function merge(place: Place, versions: Versions, disk: Uint8Array, stroke: string): Promise<EditAnswer> {
+async function merge(place: Place, versions: Versions, found: Uint8Array, stroke: string): Promise<EditAnswer> {
   const merged = mergeFile(versions);
   if (merged.conflicts.length === 0) {
-    const answer = await write(place, disk, merged.text, stroke, true);
-    const base = place.texts.keep(encode(versions.ours, disk));
-    return answer.kind === 'saved' ? { ...answer, base } : answer;
+    const answer = await write(place, found, merged.text, stroke, true);
+    return answer.kind === 'saved' ? { ...answer, ours: versions.ours } : answer;
   }
-  place.desk.wrote(place.unit, place.file, disk);
+  place.desk.wrote(place.unit, place.file, found);
   const view = viewFile(place.unit, place.file, place);
   if (view === null) return refused(place, `${place.file} 不是文本，没有写入。`);
   const conflicts = merged.conflicts.map(({ what, ours, theirs }) => ({ what, ours, theirs }));
-  return { kind: 'conflict', ours: versions.ours, view, conflicts };
+  const { ours, theirs: disk } = versions;
+  return { kind: 'conflict', ours, disk, settled: merged.settled, view, conflicts };
 }
 
 async function write(
@@ -163,7 +160,7 @@ function saved(place: Place, isMerged: boolean): EditAnswer {
   const view = viewFile(place.unit, place.file, place);
   return view === null
     ? refused(place, `${place.file} 不是文本。`)
-    : { kind: 'saved', view, isMerged, base: view.hash };
+    : { kind: 'saved', view, isMerged, ours: view.text };
 }
 
 function refused(place: Place, message: string): EditAnswer {

@@ -9,7 +9,7 @@ import { parse } from '../yaml/parse.ts';
 import type { FileShape } from './changes-for.ts';
 import type { DeskUnit } from './desk.ts';
 import type { Drafts } from './drafts.ts';
-import type { Texts } from './texts.ts';
+import { hashOf } from './hash-of.ts';
 import type { Undo } from './undo.ts';
 import type { FileView } from './wire.ts';
 
@@ -17,7 +17,7 @@ import type { FileView } from './wire.ts';
 export function viewFile(
   unit: DeskUnit,
   file: string,
-  { texts, undo, drafts }: { readonly texts: Texts; readonly undo: Undo; readonly drafts: Drafts },
+  { undo, drafts }: { readonly undo: Undo; readonly drafts: Drafts },
 ): FileView | null {
   const own = fileIn(unit, file);
   const decoded = own === null ? null : decode(file, own.bytes);
@@ -27,7 +27,7 @@ export function viewFile(
   return {
     file,
     kind: unit.folder.sheet?.file === file ? 'sheet' : 'project',
-    hash: texts.keep(own.bytes),
+    hash: hashOf(own.bytes),
     text: decoded.value.text,
     data: isGroup ? read.value.data : null,
     isDraft: drafts.of(file) !== undefined,

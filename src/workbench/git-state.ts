@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import { ownerOf } from '../build/standing.ts';
+import { classTableName } from '../build/unit-layout.ts';
 import type { GitRefusal } from '../workspace/git/refusal.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -7,6 +9,10 @@ export interface GitState {
   readonly isTracked: boolean;
   isChanged(file: string): boolean;
   isUnitChanged(folder: string): boolean;
+  /** Whether a file that is printed of a unit is not as it was committed, so that its pages are to say 草稿. */
+  isDraft(folder: string): boolean;
+  /** A file was written here: it is taken to be changed until git is asked. */
+  wrote(file: string): void;
   /** The files of a unit that are to be committed with it, its class table and mubiao.yaml among them. */
   changedIn(folder: string): readonly string[];
   ask(): Promise<void>;
@@ -44,6 +50,13 @@ export async function openGitState(
     isTracked: repository.ok,
     isChanged: (file) => changed.has(file),
     isUnitChanged: (folder) => [...changed].some((file) => file.startsWith(`${folder}/`)),
+    isDraft(folder) {
+      const table = posix.join(posix.dirname(folder), classTableName);
+      return [...changed].map(ownerOf).some((owner) => owner === folder || owner === table);
+    },
+    wrote(file) {
+      if (repository.ok) changed = new Set([...changed, file]);
+    },
     changedIn(folder) {
       const year = posix.dirname(folder);
       return [...changed].filter((file) => file.startsWith(`${folder}/`) || posix.dirname(file) === year).sort();

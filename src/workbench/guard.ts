@@ -51,7 +51,9 @@ export function openGuard(port: () => number): Guard {
       const site = context.req.header('sec-fetch-site') ?? 'none';
       const isReading = context.req.method === 'GET' || context.req.method === 'HEAD';
       const isOwnOrigin = origin === undefined ? isReading : origin === `http://${host}`;
-      const isOwnSite = site === 'same-origin' || site === 'none';
+      // A page without data may be led to from anywhere: from the file that `serve` opens, and from a bookmark's page.
+      const isVisit = isReading && context.req.header('sec-fetch-dest') === 'document' && !isApi(context.req.path);
+      const isOwnSite = site === 'same-origin' || site === 'none' || isVisit;
       for (const [name, value] of Object.entries(headers)) context.header(name, value);
       if (!hosts().includes(host) || !isOwnOrigin || !isOwnSite) return context.text('不接受从别处来的请求。\n', 403);
       return next();
@@ -70,6 +72,10 @@ export function openGuard(port: () => number): Guard {
       return context.json({});
     },
   };
+}
+
+function isApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/');
 }
 
 function isSame(one: string, other: string): boolean {

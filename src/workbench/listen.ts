@@ -14,19 +14,27 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Serves a workbench to this machine alone. `port` 0 takes one that is free; null where the port is taken. */
-export async function listen(bench: Workbench, pageFolder: string, port: number): Promise<Listening | null> {
+/** Serves a workbench to this machine alone, at the first of these ports that is free; 0 is whichever is. Null where all are taken. */
+export async function listen(
+  bench: Workbench,
+  pageFolder: string,
+  ports: readonly number[],
+): Promise<Listening | null> {
   const { workspace, desk, preview, parts } = bench;
-  let own = port;
-  const { app, token } = openSite(bench, openPageFiles(workspace, pageFolder), () => own);
-  const started = await new Promise<ReturnType<typeof serve> | null>((resolve) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info) => {
-      own = info.port;
-      resolve(server);
+  let own = 0;
+  const { app, token } = openSite(bench, openPageFiles(workspace, { page: pageFolder, fonts: parts.fonts }), () => own);
+  const startAt = (port: number) =>
+    new Promise<ReturnType<typeof serve> | null>((resolve) => {
+      const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info) => {
+        own = info.port;
+        resolve(server);
+      });
+      server.on('error', () => resolve(null));
     });
-    server.on('error', () => resolve(null));
-  });
+  let started: ReturnType<typeof serve> | null = null;
+  for (const port of ports) started ??= await startAt(port);
   if (started === null) return null;
+  const server = started;
   const settle = openWatch(
     (names) => desk.touched(names),
     quiet,
@@ -42,8 +50,8 @@ export async function listen(bench: Workbench, pageFolder: string, port: number)
     async close() {
       await watching.close();
       await settle.close();
-      if ('closeAllConnections' in started) started.closeAllConnections();
-      await new Promise<void>((resolve) => started.close(() => resolve()));
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
 }

@@ -13,23 +13,38 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   mjs: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
+  ttf: 'font/ttf',
 };
 
-/** The files of the page by their paths; only what the page's own folder lists is ever read. */
-export function openPageFiles(workspace: Workspace, folder: string): (path: string) => Promise<PageFile | null> {
+/** Where the page's files lie. */
+export interface PageFolders {
+  readonly page: string;
+  /** The faces of the form: whoever has no Chinese face reads the page in them. */
+  readonly fonts: string;
+}
+
+const ours = /^(?:(?:assets|fonts)\/)?[\w.-]+$/;
+
+/** The files of the page by their paths; only what these folders list is ever read. */
+export function openPageFiles(
+  workspace: Workspace,
+  { page, fonts }: PageFolders,
+): (path: string) => Promise<PageFile | null> {
   const known = new Map<string, Promise<PageFile | null>>();
   const read = async (path: string): Promise<PageFile | null> => {
     const [around, name] = [posix.dirname(path), posix.basename(path)];
-    const listed = /^(?:assets\/)?[\w.-]+$/.test(path) ? await workspace.list(posix.join(folder, around)) : null;
-    const isListed = listed?.ok === true && listed.value.some((entry) => entry.kind === 'file' && entry.name === name);
+    const folder = around === 'fonts' ? fonts : posix.join(page, around);
+    const listed = await workspace.list(folder);
+    const isListed = listed.ok && listed.value.some((entry) => entry.kind === 'file' && entry.name === name);
     const type = types[name.slice(name.lastIndexOf('.') + 1)];
-    const bytes = isListed && type !== undefined ? await workspace.read(posix.join(folder, path)) : null;
+    const bytes = isListed && type !== undefined ? await workspace.read(posix.join(folder, name)) : null;
     return bytes?.ok === true && type !== undefined ? { bytes: bytes.value, type } : null;
   };
-  return (path) => {
+  return async (path) => {
     const wanted = path === '/' ? 'index.html' : path.slice(1);
+    if (!ours.test(wanted)) return null;
     const found = known.get(wanted) ?? read(wanted);
-    if (/^(?:assets\/)?[\w.-]+$/.test(wanted)) known.set(wanted, found);
+    known.set(wanted, found);
     return found;
   };
 }

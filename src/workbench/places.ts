@@ -1,13 +1,12 @@
 import type { Path } from '../diagnostics/path.ts';
 import type { Cell, Table } from '../document/form-document.ts';
 import { type PlacedCell, type PlacedDocument, type PlacedRow, rowsByPage } from '../typeset/placed.ts';
-import type { PlaceView } from './wire.ts';
 
 /** What is printed in the columns of the form, by the beginning of their heads. */
 const amountColumns = ['总计', '财政拨款', '财政专户拨款', '其他资金'];
 const textColumns = ['项目名称', '绩效目标', '绩效指标'];
 
-/** A box on a page, in points. */
+/** A box on a page (from 0), in points from its upper left corner. */
 interface Box {
   readonly page: number;
   readonly x: number;
@@ -16,15 +15,23 @@ interface Box {
   readonly height: number;
 }
 
+/** What is printed in a box: the field at a path of a file. Files are counted: 0 is 单位.yaml. */
+export interface Place extends Box {
+  readonly file: number;
+  readonly path: Path;
+}
+
 /**
  * Where each field of a unit stands on the pages, so that a click on the page finds its field. Rows with a bookmark are
- * the projects, in order; those between the head and the first of them are the unit's. Files are counted: 0 is 单位.yaml. `names` are those of the indicators, project by project.
+ * the projects, in order; those between the head and the first of them are the unit's. `names` are those of the indicators,
+ * project by project; `only` is the file whose fields are asked for.
  */
 export function placesOf(
   { page, blocks }: PlacedDocument,
   names: readonly (readonly string[])[],
-): readonly PlaceView[] {
-  const places: PlaceView[] = [];
+  only: number | null = null,
+): readonly Place[] {
+  const places: Place[] = [];
   const y = new Map<number, number>();
   const below = (number: number): number => y.get(number) ?? page.margin.top;
   for (const block of blocks) {
@@ -36,8 +43,12 @@ export function placesOf(
     for (const [number, rows] of rowsByPage(block.table, block.rows)) {
       let top = below(number);
       for (const row of rows) {
-        const all = block.rows.filter((one) => one.row === row.row);
-        places.push(...placesInRow(block.table, row, all, names, { page: number, x: page.margin.left, y: top }));
+        const file = fileOf(block.table, row);
+        if (file !== null && (only === null || file === only)) {
+          const parts = block.rows.filter((one) => one.row === row.row);
+          const corner = { page: number, x: page.margin.left, y: top };
+          places.push(...placesInRow({ table: block.table, file, parts, names }, row, corner));
+        }
         top += row.height + block.table.rule;
       }
       y.set(number, top + block.table.rule);
@@ -46,15 +57,25 @@ export function placesOf(
   return places;
 }
 
+/** Whose a row is; null for the head, and for all rows of a table that is about none. */
+function fileOf(table: Table, { row }: PlacedRow): number | null {
+  if (row < table.headerRows || table.bookmarks.length === 0) return null;
+  return table.bookmarks.findLastIndex((bookmark) => bookmark.row <= row) + 1;
+}
+
+/** A row of a file, with all parts of it on any page. */
+interface OwnRow {
+  readonly table: Table;
+  readonly file: number;
+  readonly parts: readonly PlacedRow[];
+  readonly names: readonly (readonly string[])[];
+}
+
 function placesInRow(
-  table: Table,
+  { table, file, parts, names }: OwnRow,
   row: PlacedRow,
-  parts: readonly PlacedRow[],
-  names: readonly (readonly string[])[],
   corner: Pick<Box, 'page' | 'x' | 'y'>,
-): readonly PlaceView[] {
-  const file = table.bookmarks.findLastIndex((bookmark) => bookmark.row <= row.row) + 1;
-  if (row.row < table.headerRows || table.bookmarks.length === 0) return [];
+): readonly Place[] {
   return row.cells.flatMap((placed) => {
     const path = pathOf(table, placed.cell, file === 0);
     if (path === null) return [];
@@ -63,7 +84,7 @@ function placesInRow(
     const box: Box = { page: corner.page, x, y: corner.y, width, height: row.height + table.rule };
     const isList = path.length === 1 && path[0] === '绩效指标';
     if (isList) return itemsIn(table, placed, textBefore(parts, placed), names[file - 1] ?? [], box, file);
-    return [viewOf(box, file, path)];
+    return [{ ...box, file, path }];
   });
 }
 
@@ -75,7 +96,7 @@ function itemsIn(
   names: readonly string[],
   box: Box,
   file: number,
-): readonly PlaceView[] {
+): readonly Place[] {
   const { leading } = placed.cell.type;
   const starts = startsOf(placed.cell.paragraphs.join(''), names);
   const left = box.x + table.rule + table.padding.x;
@@ -89,7 +110,8 @@ function itemsIn(
       if (first >= last) return [];
       const x = left + line.indent + (line.width * (first - from)) / line.text.length;
       const width = (line.width * (last - first)) / line.text.length;
-      return [viewOf({ ...box, x, y: top + number * leading, width, height: leading }, file, ['绩效指标', item])];
+      const path = ['绩效指标', item];
+      return [{ ...box, x, y: top + number * leading, width, height: leading, file, path }];
     });
   });
 }
@@ -125,9 +147,4 @@ function pathOf(table: Table, cell: Cell, isUnit: boolean): Path | null {
 
 function widthOf({ columns }: Table, from: number, count: number): number {
   return columns.slice(from, from + count).reduce((sum, width) => sum + width, 0);
-}
-
-function viewOf({ page, x, y, width, height }: Box, file: number, path: Path): PlaceView {
-  const round = (points: number): number => Math.round(points * 10) / 10;
-  return [page, round(x), round(y), round(width), round(height), file, path];
 }

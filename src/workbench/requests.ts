@@ -33,7 +33,7 @@ const readIntent = readKind({
 
 export const readEdit: Read<EditRequest> = readMap({
   file: readText,
-  base: readText,
+  before: readText,
   stroke: readText,
   edit: readKind({
     intents: readMap({ kind: readWord('intents'), intents: readList(readIntent) }),
@@ -45,6 +45,7 @@ export const readEdit: Read<EditRequest> = readMap({
 export const readFileRequest = readMap({ file: readText });
 export const readFolderRequest = readMap({ folder: readText });
 export const readNewProject = readMap({ folder: readText, name: readText });
+export const readNewUnit = readMap({ name: readText, year: readText });
 export const readCommit = readMap({ folder: readText, message: readText });
 /** `id` is a finding's; null for all of the unit that can be mended. */
 export const readRepair = readMap({ folder: readText, id: nullable(readText) });

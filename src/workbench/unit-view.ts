@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
-import { formatAmount, fundingSources, sumOf, totalOf } from '../budget/amount.ts';
+import { formatAmount, totalOf } from '../budget/amount.ts';
 import { classesOf } from '../budget/indicator-class.ts';
 import type { Profile } from '../budget/rule-book.ts';
-import type { Unit } from '../budget/unit.ts';
+import { projectSchema } from '../budget/schema/project.ts';
+import { type UnitSum, unitSums } from '../budget/unit-overview.ts';
 import { inOrder } from '../compile/diagnose.ts';
 import { readAsIs } from '../compile/read-as-is.ts';
+import type { FileReader } from '../compile/read-file.ts';
 import { type ReadUnit, readUnit } from '../compile/read-unit.ts';
 import type { SourceFile, UnitFolder } from '../compile/unit-folder.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -18,6 +20,10 @@ export interface CheckedUnit {
   readonly findings: readonly FindingView[];
   readonly diagnostics: readonly Diagnostic[];
   readonly waived: number;
+  /** Whether the rules were asked: they are not while a file cannot be read. */
+  readonly isRuled: boolean;
+  /** 总计 of each project file as printed; null where it cannot be read. */
+  readonly totals: readonly (string | null)[];
   /** What can be printed, right or not; null where the files cannot be read. */
   readonly read: ReadUnit | null;
 }
@@ -35,18 +41,24 @@ export function checkUnit(
   complaints: readonly Diagnostic[],
   profile: Profile | null,
   parsed: ParsedFiles,
+  reader: FileReader,
 ): CheckedUnit {
   const unreadable = complaints.some(({ code }) => code === 'file-unreadable');
-  const reading = unreadable ? null : readUnit(folder, profile);
+  const reading = unreadable ? null : readUnit(folder, profile, reader);
   const diagnostics = inOrder([...complaints, ...(reading?.diagnostics ?? [])]);
-  const asIs = reading === null || reading.ok ? null : readAsIs(folder);
+  const asIs = reading === null || reading.ok ? null : readAsIs(folder, reader);
   const read = reading?.ok === true ? reading.value : asIs?.ok === true ? asIs.value : null;
-  return { findings: viewFindings(diagnostics, parsed), diagnostics, waived: reading?.waived.length ?? 0, read };
+  const totals = folder.projects.map((file) => {
+    const project = reader(file, projectSchema);
+    return project.ok ? formatAmount(totalOf(project.value.data.资金)) : null;
+  });
+  const { waived = [], isRuled = false } = reading ?? {};
+  return { findings: viewFindings(diagnostics, parsed), diagnostics, waived: waived.length, isRuled, totals, read };
 }
 
 export function viewUnit(
   folder: UnitFolder,
-  { findings, waived, read }: CheckedUnit,
+  { findings, waived, isRuled, totals, read }: CheckedUnit,
   parsed: ParsedFiles,
   around: Surroundings,
 ): UnitView {
@@ -68,34 +80,19 @@ export function viewUnit(
     year: unit?.单位.预算年度 ?? posix.basename(posix.dirname(folder.folder)),
     revision: around.revision,
     sheet: folder.sheet && summaryOf(folder.sheet, '单位名称', null),
-    projects: folder.projects.map((file, place) => {
-      const project = unit?.项目[place];
-      return summaryOf(file, '项目名称', project === undefined ? null : formatAmount(totalOf(project.资金)));
-    }),
+    projects: folder.projects.map((file, place) => summaryOf(file, '项目名称', totals[place] ?? null)),
     classes: unit === null ? [] : classesOf(unit.指标分类).map(({ label, levelOne }) => ({ label, levelOne })),
     findings,
     waived,
-    sums: unit === null ? null : viewSums(unit),
+    isRuled,
+    sums: unit === null ? null : unitSums(unit).map(viewSum),
     isTracked: around.isTracked,
   };
 }
 
-/** The approved totals against the sums of the projects, 总计 first; sources that nobody has are left out. */
-export function viewSums({ 单位: { 合计 }, 项目 }: Unit): readonly SumView[] {
-  const total = sumOf(项目.map(({ 资金 }) => totalOf(资金)));
-  const sources = fundingSources.flatMap((source) => {
-    const parts = 项目.flatMap(({ 资金 }) => 资金[source] ?? []);
-    const approved = 合计[source] ?? null;
-    return parts.length === 0 && approved === null ? [] : [{ column: source, approved, sum: sumOf(parts) }];
-  });
-  return [{ column: '总计', approved: 合计.总计 ?? totalOf(合计), sum: total }, ...sources].map(
-    ({ column, approved, sum }) => ({
-      column,
-      approved: approved === null ? null : formatAmount(approved),
-      sum: formatAmount(sum),
-      isRight: approved === null ? sum.eq(0) : approved.eq(sum),
-    }),
-  );
+/** A column of money as the page shows it. */
+export function viewSum({ column, approved, sum, isRight }: UnitSum): SumView {
+  return { column, approved: approved === null ? null : formatAmount(approved), sum: formatAmount(sum), isRight };
 }
 
 /** A name for the list; the file's own where the data has none. */

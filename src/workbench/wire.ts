@@ -38,9 +38,13 @@ export interface UnitSummary {
 }
 
 export interface UnitsView {
+  /** Which data this is: the same for the same folder of this machine. */
+  readonly id: string;
   readonly units: readonly UnitSummary[];
   /** What the server was started for. */
   readonly root: string;
+  /** The year of a unit that is started here; null where the server was started for a single unit. */
+  readonly newYear: string | null;
   /** Why there is nothing to show; null where there is. */
   readonly fault: string | null;
 }
@@ -79,6 +83,8 @@ export interface UnitView {
   readonly classes: readonly { readonly label: string; readonly levelOne: string }[];
   readonly findings: readonly FindingView[];
   readonly waived: number;
+  /** Whether the rules were asked: they are not while a file cannot be read. */
+  readonly isRuled: boolean;
   /** Null while the data cannot be read. */
   readonly sums: readonly SumView[] | null;
   /** Whether git looks after the data. */
@@ -88,7 +94,7 @@ export interface UnitView {
 export interface FileView {
   readonly file: string;
   readonly kind: 'project' | 'sheet';
-  /** Of `text`: an edit says on which text it was made. */
+  /** Of the file's bytes. */
   readonly hash: string;
   readonly text: string;
   /** Every scalar as text; null where the text is no YAML, so that it can only be edited as text. */
@@ -100,13 +106,14 @@ export interface FileView {
 
 export interface EditRequest {
   readonly file: string;
-  readonly base: string;
+  /** The text that the edit was made on: where the file has another by now, both changes are put together. */
+  readonly before: string;
   /** Edits of one stroke that follow one another soon are undone together. */
   readonly stroke: string;
   readonly edit:
     | { readonly kind: 'intents'; readonly intents: readonly Intent[] }
     | { readonly kind: 'text'; readonly text: string }
-    /** The text as it stands, against what the disk has: how a conflict is settled. */
+    /** A conflict that is settled: `before` is what the disk had when it was told, drafts or not. */
     | { readonly kind: 'overrule'; readonly text: string };
 }
 
@@ -119,39 +126,44 @@ export interface ConflictView {
 
 export type EditAnswer =
   /**
-   * `isMerged`: the file had been changed on the disk meanwhile, and both changes are in it. `base` is the text of the edit
+   * `isMerged`: the file had been changed on the disk meanwhile, and both changes are in it. `ours` is the text of the edit
    * by itself: what is typed on without having seen the merged text is an edit of that.
    */
-  | { readonly kind: 'saved'; readonly view: FileView; readonly isMerged: boolean; readonly base: string }
-  /** Both changed the same; nothing was written. `ours` is the text that would have been. */
+  | { readonly kind: 'saved'; readonly view: FileView; readonly isMerged: boolean; readonly ours: string }
+  /**
+   * Both changed the same; nothing was written. `ours` is the text of the edit by itself. `settled` is what is written when
+   * one side is chosen, over `disk`: what does not conflict stays, whoever changed it.
+   */
   | {
       readonly kind: 'conflict';
       readonly ours: string;
+      readonly disk: string;
+      readonly settled: { readonly ours: string; readonly theirs: string };
       readonly view: FileView;
       readonly conflicts: readonly ConflictView[];
     }
   | { readonly kind: 'refused'; readonly message: string; readonly view: FileView | null };
 
-/** A stretch of a page of the PDF, in points from its upper left corner, and the field that is printed there. */
-export type PlaceView = readonly [
-  page: number,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  file: number,
-  path: Path,
-];
+/** A stretch of a page of the PDF (from 0), in points from its upper left corner, and the field of a file that is printed there. */
+export type PlaceView = readonly [page: number, x: number, y: number, width: number, height: number, path: Path];
+
+/** The field that is printed somewhere. */
+export interface FieldView {
+  readonly file: string;
+  readonly path: Path;
+}
 
 export type PreviewView =
   | {
       readonly kind: 'printed';
       readonly revision: number;
+      /** By this name its pages are asked for: no other server and no other revision has it. */
+      readonly print: string;
+      /** Whether `mubiao build` would print 草稿 on the pages now. */
+      readonly isDraft: boolean;
       readonly pages: number;
       readonly width: number;
       readonly height: number;
-      readonly files: readonly string[];
-      readonly places: readonly PlaceView[];
     }
   /** The data cannot be printed as it is. */
   | { readonly kind: 'unprintable'; readonly revision: number; readonly message: string };
@@ -220,7 +232,7 @@ export type EventView =
   | { readonly kind: 'units' }
   /** What is committed is another. */
   | { readonly kind: 'git' }
-  | { readonly kind: 'unit'; readonly folder: string; readonly revision: number; readonly summary: UnitSummary }
+  | { readonly kind: 'unit'; readonly folder: string; readonly revision: number }
   /** Written by someone else. */
   | { readonly kind: 'file'; readonly file: string; readonly hash: string };
 

@@ -7,7 +7,6 @@ import { type Hub, openHub } from './events.ts';
 import { type GitState, openGitState } from './git-state.ts';
 import { openPast, type Past, type PastWords } from './past.ts';
 import { openPreview, type Preview } from './preview.ts';
-import { openTexts, type Texts } from './texts.ts';
 import { openUndo, type Undo } from './undo.ts';
 
 /** Where the workbench finds what it needs, and what of the command line it uses. */
@@ -58,7 +57,6 @@ export interface Workbench {
   readonly past: Past;
   readonly git: GitState;
   readonly hub: Hub;
-  readonly texts: Texts;
   readonly undo: Undo;
   readonly drafts: Drafts;
   readonly parts: WorkbenchParts;
@@ -67,13 +65,12 @@ export interface Workbench {
 export async function openWorkbench(parts: WorkbenchParts): Promise<Workbench> {
   const { workspace, root, profile } = parts;
   const hub = openHub();
-  const texts = openTexts();
   const undo = openUndo(workspace.now);
   const drafts = await openDrafts(workspace, parts.drafts);
   const git = await openGitState(workspace, root, () => hub.tell({ kind: 'git' }));
   const desk = openDesk({ workspace, root, profile, drafts, git, tell: hub.tell });
-  const editor = openEditor({ workspace, desk, drafts, texts, undo });
-  const preview = openPreview(parts);
+  const editor = openEditor({ workspace, desk, drafts, undo });
+  const preview = openPreview(parts, git);
   const past = openPast(workspace, parts.words);
-  return { workspace, desk, editor, preview, past, git, hub, texts, undo, drafts, parts };
+  return { workspace, desk, editor, preview, past, git, hub, undo, drafts, parts };
 }

@@ -40,6 +40,7 @@ export function openDisk(workingFolder: string, hands?: Hands): Workspace {
       return openRepository(name, { at, nameOf: (path) => nameOf(workingFolder, path) });
     },
     commit: async (files, message) => (await import('./git/commit.ts')).commitFiles(files.map(at), message),
+    show: async (address) => (await import('./show-in-browser.ts')).showInBrowser(address),
     now: () => Date.now(),
   };
 }

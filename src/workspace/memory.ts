@@ -96,6 +96,7 @@ export function openMemory(given: Readonly<Record<string, string | Uint8Array>>)
     lastCommits: async (groups) => answered(groups.map(() => null)),
     repository: async (folder) => refused({ kind: 'no-repository', folder }),
     commit: async () => ({ kind: 'refused', refusal: { kind: 'no-repository', folder: root } }),
+    show: async () => null,
     now: () => clock,
     pass: (milliseconds) => {
       clock += milliseconds;

@@ -78,11 +78,13 @@ export interface Workspace {
   repository(name: string): Promise<Asked<Repository>>;
   /** Commits files as they lie there, removed ones too, and nothing else that waits to be committed. */
   commit(files: readonly string[], message: string): Promise<Committed>;
+  /** Opens an address in the user's browser, as nobody else can read it; null where there is none to be opened. To be closed after use. */
+  show(address: string): Promise<Watching | null>;
   /** Milliseconds since 1970; for measuring, never for what is written. */
   now(): number;
 }
 
-/** Something that is being watched. */
+/** Something that stays until it is closed. */
 export interface Watching {
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { CommonInputs } from '../../src/build/fingerprint.ts';
 import type { Press } from '../../src/build/press.ts';
+import type { ReadOverview } from '../../src/compile/read-overview.ts';
 import type { ReadUnit } from '../../src/compile/read-unit.ts';
 import { accept, type Diagnostic, refuse } from '../../src/diagnostics/diagnostic.ts';
 import { spanOfFile } from '../../src/diagnostics/span.ts';
@@ -88,6 +89,17 @@ export function pressOf(writers: readonly Writer[], forms: readonly string[] = [
     forms,
     writers,
     compose: async ({ unit }, form) => accept(composedAs(`${unit.单位.单位名称}${form}`)),
+    warm: async () => {},
+  };
+}
+
+/** A press of overviews that composes the unit's name, how much was found, and what it is compared with. */
+export function overviewPressOf(since: string | null): Press<ReadOverview> {
+  return {
+    forms: ['项目支出绩效目标总览'],
+    writers: [writerOf('pdf')],
+    compose: async ({ read, about }) =>
+      accept(composedAs(`${read.unit.单位.单位名称}总览，发现 ${about.findings.length} 处，自 ${since ?? '无'}`)),
     warm: async () => {},
   };
 }

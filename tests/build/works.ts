@@ -6,16 +6,18 @@ import type { Press } from '../../src/build/press.ts';
 import { printUnit } from '../../src/build/print-unit.ts';
 import { isInShard, partName, type Shard } from '../../src/build/shard.ts';
 import { checksums } from '../../src/fonts/checksums.ts';
-import { forms } from '../../src/forms/index.ts';
+import { forms, overviewForm } from '../../src/forms/index.ts';
 import type { Attempt } from '../../src/workspace/failure.ts';
 import { type Memory, openMemory } from '../../src/workspace/memory.ts';
-import { pressOf, writerOf } from './story.ts';
+import { overviewPressOf, pressOf, writerOf } from './story.ts';
 
 /** How one build is called. */
 export interface Call {
   readonly folders: readonly string[];
   readonly scope?: readonly string[];
   readonly formats?: readonly string[];
+  /** The overview is asked for, too. */
+  readonly overview?: { readonly since: string | null };
   readonly isForced?: boolean;
   readonly press?: Press;
   readonly shard?: Shard;
@@ -50,7 +52,7 @@ export interface Works {
 export function openWorks(files: Readonly<Record<string, string>>): Works {
   const workspace = openMemory({
     ...files,
-    ...Object.fromEntries(forms.map(({ template }) => [`house/templates/${template}`, '模板'])),
+    ...Object.fromEntries([...forms, overviewForm].map(({ template }) => [`house/templates/${template}`, '模板'])),
     ...Object.fromEntries([...checksums.keys()].map((name) => [`house/fonts/${name}`, name])),
   });
   workspace.pass(60_000);
@@ -73,8 +75,9 @@ export function openWorks(files: Readonly<Record<string, string>>): Works {
 }
 
 async function runBuild(workspace: Memory, call: Call): Promise<Run> {
-  const { formats = ['pdf', 'docx'], shard, instant = new Date(0), stop, onOutcome } = call;
-  const press = call.press ?? pressOf(formats.map((format) => writerOf(format)));
+  const { formats = ['pdf', 'docx'], overview, shard, instant = new Date(0), stop, onOutcome } = call;
+  const ordinary = call.press ?? pressOf(formats.map((format) => writerOf(format)));
+  const press = overview === undefined ? ordinary : { ...ordinary, overview: overviewPressOf(overview.since) };
   const order = { formats, instant: instant.getTime(), profile: null };
   const prepared = await prepare(workspace, {
     out: 'out',
@@ -86,6 +89,7 @@ async function runBuild(workspace: Memory, call: Call): Promise<Run> {
         : { manifests: [partName(shard), 'manifest.json'], stamps: '.mubiao.shard.stamps' },
     parts: { templates: 'house/templates', fonts: 'house/fonts' },
     extensions: formats,
+    ...(overview === undefined ? {} : { overview }),
     program: call.program ?? '0.1.0',
     profile: null,
     instant,
@@ -93,13 +97,13 @@ async function runBuild(workspace: Memory, call: Call): Promise<Run> {
     isOurs: (folder) => shard === undefined || isInShard(folder, shard),
   });
   if (!prepared.ok) throw new Error(prepared.failure.file);
-  const { ledger, common, steps } = prepared.value;
+  const { ledger, common, own, steps } = prepared.value;
   const crew = {
     hands: 2,
     print: (folder: string) => printUnit(folder, order, press, workspace),
     close: async () => {},
   };
-  const site = { workspace, out: 'out', ledger, common, crew, ...(stop === undefined ? {} : { stop }) };
+  const site = { workspace, out: 'out', ledger, common, own, crew, ...(stop === undefined ? {} : { stop }) };
   const outcomes: Outcome[] = [];
   for await (const outcome of build(steps, site)) {
     outcomes.push(outcome);

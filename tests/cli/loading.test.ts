@@ -12,6 +12,10 @@ const sourcesOf = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8')) as R
 
 /** The libraries, and the rooms of src/, that Node loads in one run over the shipped data. */
 function loadedBy(...args: readonly string[]): ReadonlySet<string> {
+  return new Set(sourcesLoadedBy(...args).map(ownerOf));
+}
+
+function sourcesLoadedBy(...args: readonly string[]): readonly string[] {
   const stage = mkdtempSync(join(tmpdir(), 'mubiao-loading-'));
   try {
     cpSync(join(root, 'data'), join(stage, 'data'), { recursive: true });
@@ -28,7 +32,7 @@ function loadedBy(...args: readonly string[]): ReadonlySet<string> {
     const sources = packs.map((pack) => sourcesOf[pack]);
     expect(packs).toContain('check.js');
     expect(sources).not.toContain(undefined);
-    return new Set(sources.flatMap((inputs) => inputs ?? []).map(ownerOf));
+    return sources.flatMap((inputs) => inputs ?? []);
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
@@ -56,6 +60,13 @@ describe('the command line', () => {
     const loaded = loadedBy(command, ...args);
     expect([...loaded]).toEqual(expect.arrayContaining(['commander', 'src/cli']));
     expect(amongPaper(loaded)).toEqual([]);
+  });
+
+  it('loads the overview where build is asked for it, and not before', () => {
+    const overview = (format: string): readonly string[] =>
+      sourcesLoadedBy('build', '--format', format).filter((source) => source.startsWith('src/forms/overview/'));
+    expect(overview('pdf')).toEqual([]);
+    expect(overview('overview')).toContain('src/forms/overview/view.ts');
   });
 
   it('loads what writes a workbook for export', () => {

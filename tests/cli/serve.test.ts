@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { UnitsView } from '../../src/workbench/wire.ts';
@@ -40,3 +40,37 @@ it.skipIf(process.platform === 'win32')('serve prints an address that opens the 
     rmSync(stage, { recursive: true, force: true });
   }
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'serve opens the browser when it is told to, and without a terminal only then',
+  async () => {
+    const stage = mkdtempSync(join(tmpdir(), 'mubiao-serve-'));
+    cpSync(join(root, 'data'), join(stage, 'data'), { recursive: true });
+    const notes = join(stage, 'notes');
+    writeFileSync(join(stage, 'xdg-open'), `#!/bin/sh\necho "$@" > '${notes}'\n`, { mode: 0o755 });
+    const env = { ...process.env, DISPLAY: ':0', PATH: `${stage}${delimiter}${process.env.PATH ?? ''}` };
+    try {
+      for (const options of [[], ['--open']]) {
+        const args = [join(root, 'dist/mubiao.js'), 'serve', ...options];
+        const server = spawn(process.execPath, args, { cwd: stage, env });
+        const ended = new Promise((resolve) => server.once('exit', resolve));
+        const address = await new Promise<string>((resolve) => {
+          server.stdout.once('data', (part: Buffer) => resolve(/http:\S+/.exec(part.toString('utf8'))?.[0] ?? ''));
+        });
+        if (options.length === 0) await new Promise((resolve) => setTimeout(resolve, 300));
+        else {
+          await expect.poll(() => existsSync(notes) && readFileSync(notes, 'utf8')).toMatch(/mubiao\.html/);
+          const file = readFileSync(notes, 'utf8').trim();
+          expect(readFileSync(file, 'utf8')).toContain(address);
+          expect(file).not.toContain(address.split('#')[1]);
+        }
+        server.kill('SIGINT');
+        await ended;
+        expect(existsSync(notes)).toBe(options.length > 0);
+      }
+      expect(existsSync(readFileSync(notes, 'utf8').trim())).toBe(false);
+    } finally {
+      rmSync(stage, { recursive: true, force: true });
+    }
+  },
+);

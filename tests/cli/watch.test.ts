@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFinished } from '../../src/proof/read-finished.ts';
+import { newRepository } from '../git.ts';
 
 /** `mubiao watch`, through the built command line, driven by what editors and people do to files. */
 
@@ -58,6 +60,33 @@ it('rebuilds what is saved while the first build runs', async () => {
   } finally {
     early.kill('SIGKILL');
     rmSync(other, { recursive: true, force: true });
+  }
+});
+
+it('prints the overview of what is saved, compared with the version that is named', async () => {
+  const repository = newRepository();
+  cpSync(join(root, 'data'), join(repository.folder, 'data'), { recursive: true });
+  repository.commit('批复');
+  const args = [join(root, 'dist/mubiao.js'), 'watch', '--format', 'overview', '--since', 'HEAD', '--draft', 'never'];
+  const own = spawn(process.execPath, args, { cwd: repository.folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  try {
+    let said = '';
+    own.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await until('it watches', () => said.includes('正在看着'));
+    const overview = join(repository.folder, 'out/2025/广州科技贸易职业学院/项目支出绩效目标总览.pdf');
+    const textOf = async (): Promise<string> => {
+      const finished = await readFinished(readFileSync(overview));
+      return JSON.stringify(finished?.blocks());
+    };
+    expect(await textOf()).toContain('都没有改动。');
+    const before = readFileSync(overview);
+    const text = readFileSync(join(repository.folder, project), 'utf8');
+    writeFileSync(join(repository.folder, project), text.replace('向粤新公司支付', '按合同向粤新公司支付'));
+    await until('it is printed anew', () => Buffer.compare(readFileSync(overview), before) !== 0);
+    expect(await textOf()).toContain('项目：调整 1 个；有变动的绩效指标 0 项。');
+  } finally {
+    own.kill('SIGKILL');
+    repository.remove();
   }
 });
 

@@ -76,6 +76,18 @@ export const files = {
 `,
 };
 
+/** So many projects, alike but for their numbers. */
+export function manyProjects(count: number): Readonly<Record<string, string>> {
+  const text = files[first] ?? '';
+  const projects = Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(3, '0');
+    const file = `${unit}/项目/${number}-项目.yaml`;
+    return [file, text.replace('信息化运维项目', `第 ${number} 批信息化运维项目`)] as const;
+  });
+  const { [first]: _, [second]: __, ...others } = files;
+  return { ...others, ...Object.fromEntries(projects) };
+}
+
 /** A repository with a unit, committed. */
 export function newStory(given: Readonly<Record<string, string>> = files): TestRepository {
   const repository = newRepository();
@@ -120,8 +132,9 @@ export function openBench(folder: string, { root = 'data', deeds = {}, over = (o
   });
 }
 
-export async function serve(bench: Workbench): Promise<Listening> {
-  const listening = await listen(bench, pageFolder, 0);
+/** At a port, where it must be this one. */
+export async function serve(bench: Workbench, port = 0): Promise<Listening> {
+  const listening = await listen(bench, pageFolder, [port]);
   if (listening === null) throw new Error('no port');
   return listening;
 }

@@ -4,7 +4,18 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import type { TestRepository } from '../git.ts';
-import { type BenchOptions, files, first, newStory, openBench, second, serve, sheet, unit } from './bench.ts';
+import {
+  type BenchOptions,
+  files,
+  first,
+  manyProjects,
+  newStory,
+  openBench,
+  second,
+  serve,
+  sheet,
+  unit,
+} from './bench.ts';
 import { describeInBrowser, type Look, large, openBrowser, small } from './browser.ts';
 
 const browser = openBrowser();
@@ -44,18 +55,6 @@ async function atWork(
     await server.close();
     story.remove();
   }
-}
-
-/** So many projects, alike but for their numbers. */
-function manyProjects(count: number): Readonly<Record<string, string>> {
-  const text = files[first] ?? '';
-  const projects = Array.from({ length: count }, (_, index) => {
-    const number = String(index + 1).padStart(3, '0');
-    const file = `${unit}/项目/${number}-项目.yaml`;
-    return [file, text.replace('信息化运维项目', `第 ${number} 批信息化运维项目`)] as const;
-  });
-  const { [first]: _, [second]: __, ...others } = files;
-  return { ...others, ...Object.fromEntries(projects) };
 }
 
 /** What a text would do that is taken for markup. */

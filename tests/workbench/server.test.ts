@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Intent } from '../../src/workbench/intent.ts';
-import type { BuildLine, EditAnswer, FileView, PreviewView, UnitView } from '../../src/workbench/wire.ts';
+import type { BuildLine, EditAnswer, FileView, PlaceView, PreviewView, UnitView } from '../../src/workbench/wire.ts';
 import type { Workbench } from '../../src/workbench/workbench.ts';
 import { fail } from '../../src/workspace/failure.ts';
 import type { TestRepository } from '../git.ts';
@@ -35,9 +35,9 @@ async function start(options: BenchOptions = {}, given = files) {
   const view = (file: string) => client.get<FileView>(`file?${asked('file', file)}`);
   const unitView = () => client.get<UnitView>(`unit?${asked('folder', unit)}`);
   const edit = (base: FileView, intents: readonly Intent[], stroke = '') =>
-    client.post<EditAnswer>('edit', { file: base.file, base: base.hash, stroke, edit: { kind: 'intents', intents } });
+    client.post<EditAnswer>('edit', { file: base.file, before: base.text, stroke, edit: { kind: 'intents', intents } });
   const type = (base: FileView, text: string) =>
-    client.post<EditAnswer>('edit', { file: base.file, base: base.hash, stroke: '', edit: { kind: 'text', text } });
+    client.post<EditAnswer>('edit', { file: base.file, before: base.text, stroke: '', edit: { kind: 'text', text } });
   return { story, bench, client, read, write, view, unitView, edit, type };
 }
 
@@ -51,7 +51,7 @@ const viewOf = (answer: EditAnswer): FileView => {
 /** An edit that puts another text in the place of a file's. */
 async function overwriting(client: Awaited<ReturnType<typeof openClient>>, file: string, text: string) {
   const view = await client.get<FileView>(`file?${asked('file', file)}`);
-  return { file, base: view.hash, stroke: '', edit: { kind: 'text', text } };
+  return { file, before: view.text, stroke: '', edit: { kind: 'text', text } };
 }
 
 describe('the guard', () => {
@@ -85,6 +85,24 @@ describe('the guard', () => {
     }
   });
 
+  it('lets a visit from elsewhere to the page through, which has no data, and to nothing else', async () => {
+    const { client } = await start();
+    const { app, origin, headers } = client;
+    const visit = {
+      ...headers,
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    };
+    const { origin: _, ...visiting } = visit;
+    expect((await app.request(`${origin}/`, { headers: visiting })).status).toBe(200);
+    expect((await app.request(`${origin}/api/units`, { headers: visiting })).status).toBe(403);
+    expect((await app.request(`${origin}/`, { headers: { ...visiting, 'sec-fetch-dest': 'iframe' } })).status).toBe(
+      403,
+    );
+    expect((await app.request(`${origin}/`, { headers: { ...visiting, host: 'evil.example:8025' } })).status).toBe(403);
+  });
+
   it('refuses a deed that does not say where it comes from', async () => {
     const { client } = await start();
     const { origin: _, ...headers } = client.headers;
@@ -109,12 +127,12 @@ describe('the guard', () => {
   ])('knows no file %s', async (file) => {
     const { client } = await start();
     expect(await client.get(`file?${asked('file', file)}`)).toEqual({ message: `读不出 ${file}。` });
-    const edit = { file, base: '', stroke: '', edit: { kind: 'text', text: '' } };
+    const edit = { file, before: '', stroke: '', edit: { kind: 'text', text: '' } };
     expect(await client.post('edit', edit)).toMatchObject({ kind: 'refused', view: null });
     expect(await client.get(`output?${asked('file', file)}`)).toHaveProperty('message');
   });
 
-  it.each([{}, { file: 1 }, { file: first, base: '', stroke: '', edit: { kind: 'delete' } }, []])(
+  it.each([{}, { file: 1 }, { file: first, before: '', stroke: '', edit: { kind: 'delete' } }, []])(
     'takes no request that it does not understand: %j',
     async (body) => {
       const { client } = await start();
@@ -155,7 +173,7 @@ describe('an edit', () => {
     const { findings, sums, projects } = await unitView();
     expect(findings[0]).toMatchObject({ file: first, path: ['资金', '财政拨款'], severity: 'error' });
     expect(sums).toBeNull();
-    expect(projects[0]).toMatchObject({ isChanged: false, counts: { error: 1 } });
+    expect(projects[0]).toMatchObject({ isChanged: true, counts: { error: 1 } });
   });
 
   it('is taken back and made again; letters of one stroke together', async () => {
@@ -183,10 +201,47 @@ describe('an edit', () => {
     const answer = await edit(again, [amount('140.00')]);
     expect(answer).toMatchObject({ kind: 'conflict', conflicts: [{ ours: '140.00', theirs: '130.00' }] });
     expect(read(first)).toContain('财政拨款: 130.00');
-    if (answer.kind !== 'conflict') return;
-    const overrule = { kind: 'overrule', text: answer.ours };
-    await client.post('edit', { file: first, base: answer.view.hash, stroke: '', edit: overrule });
+    if (answer.kind !== 'conflict') throw new Error('no conflict');
+    const settle = (text: string) =>
+      client.post('edit', { file: first, before: answer.disk, stroke: '', edit: { kind: 'overrule', text } });
+    await settle(answer.settled.ours);
     expect(read(first)).toContain('财政拨款: 140.00');
+    // Chosen by someone who has not seen what was written since: told again.
+    expect(await settle(answer.settled.ours.replace('140.00', '150.00'))).toMatchObject({ kind: 'conflict' });
+    expect(read(first)).toContain('财政拨款: 140.00');
+  });
+
+  it.each(['ours', 'theirs'] as const)(
+    'keeps what does not conflict, whoever changed it, when %s is chosen',
+    async (side) => {
+      const { view, edit, read, write, client } = await start();
+      const base = await view(first);
+      write(first, read(first).replace('101.84', '130.00').replace('14个\n  - ', '15个\n  - '));
+      const answer = await edit(base, [amount('140.00'), { kind: 'set', path: ['项目名称'], text: '系统运维项目' }]);
+      if (answer.kind !== 'conflict') throw new Error('no conflict');
+      const overrule = { kind: 'overrule', text: answer.settled[side] };
+      expect(await client.post('edit', { file: first, before: answer.disk, stroke: '', edit: overrule })).toMatchObject(
+        {
+          kind: 'saved',
+        },
+      );
+      expect(read(first)).toBe(
+        (files[first] ?? '')
+          .replace('信息化运维项目', '系统运维项目')
+          .replace('101.84', side === 'ours' ? '140.00' : '130.00')
+          .replace('14个\n  - ', '15个\n  - '),
+      );
+    },
+  );
+
+  it('that comes twice, from a page that did not hear the answer, is there once, and nobody else’s', async () => {
+    const { view, edit, read } = await start();
+    const base = await view(first);
+    const items = [{ 分类: '13-时效指标', 名称: '响应时间', 实施周期指标值: '≤2小时', 年度指标值: '≤2小时' }];
+    const added: readonly Intent[] = [{ kind: 'add', path: ['绩效指标'], at: 1, items }];
+    await edit(base, added);
+    expect(await edit(base, added)).toMatchObject({ kind: 'saved', isMerged: false });
+    expect(read(first).match(/响应时间/g)).toHaveLength(1);
   });
 
   it('is not taken back over what others wrote since in the same place', async () => {
@@ -208,7 +263,7 @@ describe('an edit', () => {
     const kept = await second.get<FileView>(`file?${asked('file', first)}`);
     expect(kept).toMatchObject({ isDraft: true, text: broken });
     const text = broken.replace('"101.84', '"101.85"');
-    await second.post('edit', { file: first, base: kept.hash, stroke: '', edit: { kind: 'text', text } });
+    await second.post('edit', { file: first, before: kept.text, stroke: '', edit: { kind: 'text', text } });
     expect(read(first)).toBe(text);
     expect(await second.get<FileView>(`file?${asked('file', first)}`)).toMatchObject({ isDraft: false });
   });
@@ -233,20 +288,66 @@ describe('an edit', () => {
 
 describe('the workbench', () => {
   it('prints a unit whose sums are wrong, and says where each field stands on the page', async () => {
-    const { client } = await start();
+    const { client, view, edit } = await start();
     const preview = await client.get<PreviewView>(`preview?${asked('folder', unit)}`);
     if (preview.kind !== 'printed') throw new Error(preview.message);
-    expect(preview.files).toEqual([sheet, first, second]);
-    const at = (file: number, path: string) =>
-      preview.places.filter((place) => place[5] === file && place[6].join('/') === path);
-    for (const path of ['项目名称', '资金/财政拨款', '绩效目标', '绩效指标/0', '绩效指标/2'])
-      expect(at(2, path).length).toBeGreaterThan(0);
-    expect(at(0, '合计/财政拨款')).toHaveLength(1);
-    const pdf = await client.app.request(
-      `${client.origin}/api/preview.pdf?${asked('folder', unit)}&revision=${preview.revision}`,
-      { headers: client.headers },
-    );
+    const print = asked('print', preview.print);
+    const at = async (file: string, path: string) => {
+      const places = await client.get<readonly PlaceView[]>(`places?${print}&${asked('file', file)}`);
+      return places.filter((place) => place[5].join('/') === path);
+    };
+    for (const path of ['项目名称', '资金/财政拨款', '绩效目标', '绩效指标/0', '绩效指标/2']) {
+      const [place] = await at(second, path);
+      if (place === undefined) throw new Error(`${path} is nowhere`);
+      const [page, x, y, width, height, own] = place;
+      const middle = `page=${page}&x=${x + width / 2}&y=${y + height / 2}`;
+      expect(await client.get(`field?${print}&${middle}`)).toEqual({ file: second, path: own });
+    }
+    expect(await at(sheet, '合计/财政拨款')).toHaveLength(1);
+    expect(await client.get(`field?${print}&page=0&x=1&y=1`)).toBeNull();
+    const { app, origin, headers } = client;
+    const pdf = await app.request(`${origin}/api/preview.pdf?${print}&from=0&to=0`, { headers });
     expect(new TextDecoder('latin1').decode(await pdf.arrayBuffer())).toMatch(/^%PDF-1\.7/);
+    // Neither pages that are not there, nor those of a print that is out of date.
+    const last = await app.request(`${origin}/api/preview.pdf?${print}&from=0&to=${preview.pages}`, { headers });
+    expect(last.status).toBe(410);
+    for (const text of ['121', '122', '123', '124']) {
+      expect((await app.request(`${origin}/api/preview.pdf?${print}&from=0&to=0`, { headers })).status).toBe(200);
+      await edit(await view(first), [amount(text)]);
+      await client.get<PreviewView>(`preview?${asked('folder', unit)}`);
+    }
+    expect((await app.request(`${origin}/api/preview.pdf?${print}&from=0&to=0`, { headers })).status).toBe(410);
+  });
+
+  it('starts a unit that checks clean, and nothing in the place of another', async () => {
+    const { client, read } = await start();
+    expect(await client.get('units')).toMatchObject({ newYear: '2025' });
+    const folder = 'data/2025/番禺图书馆';
+    expect(await client.post('unit', { name: ' 番禺图书馆 ', year: '2025' })).toEqual({ folder });
+    expect(read(`${folder}/单位.yaml`)).toContain('单位名称: 番禺图书馆\n');
+    const view = await client.get<UnitView>(`unit?${asked('folder', folder)}`);
+    expect([view.isRuled, view.findings, view.projects.length]).toEqual([true, [], 1]);
+    for (const [name, year, why] of [
+      ['番禺图书馆', '2025', '已经有'],
+      ['', '2025', '请写单位名称'],
+      ['番禺博物馆', '二五', '四位半角数字'],
+      ['../番禺', '2025', '斜线'],
+      ['..', '2025', '已经有'],
+      ['.', '2025', '已经有'],
+    ])
+      expect(await client.post('unit', { name, year })).toMatchObject({ message: expect.stringContaining(why ?? '') });
+    expect(read(`${folder}/单位.yaml`)).toContain('单位名称: 番禺图书馆\n');
+  });
+
+  it('says what is not checked while a file cannot be read, and the amounts all the same', async () => {
+    const { write, unitView } = await start();
+    write(first, (files[first] ?? '').replace('财政拨款', '财政拔款'));
+    const { isRuled, projects } = await unitView();
+    expect(isRuled).toBe(false);
+    expect(projects.map(({ total, counts }) => [total, counts.error])).toEqual([
+      [null, 1],
+      ['50.00', 0],
+    ]);
   });
 
   it('starts a project, removes one, and puts it back', async () => {
@@ -318,6 +419,7 @@ describe('the workbench', () => {
     const texts = (lines: readonly BuildLine[]) => lines.map((line) => (line.kind === 'end' ? '' : line.text)).join('');
     const tried = await client.run('import', { ...wish, isTrial: true });
     expect(texts(tried)).toContain('50.00');
+    expect(texts(tried)).toContain('还没有写入；要写入，请点“照此写入”。');
     expect(read(second)).toContain('49.00');
     expect((await client.run('import', { ...wish, isTrial: false })).at(-1)).toMatchObject({ exit: 0 });
     expect(read(second)).toBe(files[second]);
@@ -332,6 +434,16 @@ describe('the workbench', () => {
     const refused = await client.run('import', { ...wish, file: other, isTrial: true });
     expect(refused.at(-1)).toEqual({ kind: 'end', exit: 1, files: [other.replace('.xlsx', '-请修改.xlsx')] });
     expect(texts(refused).match(/unit-total/g)).toHaveLength(1);
+    for (const said of [tried, refused]) expect(texts(said)).not.toMatch(/ -{1,2}[a-z]|mubiao /);
+    // What the workbook does not say is asked for by the window's own control.
+    const bare = await app.request(`${origin}/api/handed?name=c.csv`, {
+      method: 'POST',
+      headers,
+      body: '项目名称,财政拨款,绩效目标\n图书购置项目,500000,购置图书，改善阅读条件。\n',
+    });
+    const { file: third } = (await bare.json()) as { file: string };
+    const unclear = await client.run('import', { ...wish, file: third, isTrial: true });
+    expect(texts(unclear)).toContain('请在上面“金额的单位”里选元或万元');
     expect(await client.post('import', { ...wish, file: '/etc/passwd', isTrial: true })).toHaveProperty('message');
   });
 

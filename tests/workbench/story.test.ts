@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import type { PreviewView } from '../../src/workbench/wire.ts';
-import { files, first, newStory, openBench, serve, sheet, unit } from './bench.ts';
+import type { PlaceView, PreviewView } from '../../src/workbench/wire.ts';
+import { asked, files, first, newStory, openBench, second, serve, sheet, unit } from './bench.ts';
 import type { Look } from './browser.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 
@@ -15,6 +15,9 @@ const rows = '12-质量指标\\t系统正常运行率\\t≥99%\\t≥99%\\r\\n时
 
 type Printed = Extract<PreviewView, { readonly kind: 'printed' }>;
 const asking = `fetch('/api/preview?folder=${encodeURIComponent(unit)}').then((answer) => answer.json())`;
+
+const placesOf = (print: string, file: string): string =>
+  `fetch('/api/places?${asked('print', print)}&${asked('file', file)}').then((answer) => answer.json())`;
 
 /** A paste as Excel's, into a field. */
 const pasting = (path: string, text: string): string => `(() => {
@@ -78,9 +81,10 @@ describeInBrowser('a clerk', () => {
     名称: 故障及时处理率
 `);
       // A click on a cell of the page goes to its field.
-      const { width, revision, places } = await page.evaluate<Printed>(asking);
+      const { width, revision, print } = await page.evaluate<Printed>(asking);
+      const places = await page.evaluate<readonly PlaceView[]>(placesOf(print, second));
       await page.locator(`.pages[data-revision="${revision}"]`).waitFor();
-      const goal = places.find((place) => place[5] === 2 && place[6][0] === '绩效目标');
+      const goal = places.find((place) => place[5][0] === '绩效目标');
       const box = await page.locator('.sheet').first().boundingBox();
       if (goal === undefined || box === null) throw new Error('no such place');
       const scale = box.width / width;

@@ -23,11 +23,15 @@ export async function openPages(bytes: Uint8Array, charts: string): Promise<read
     isOffscreenCanvasSupported: false,
     useWasm: false,
     maxImageSize: 1,
+    // Fonts tell which of their glyphs have a character.
+    fontExtraProperties: true,
     verbosity: 0,
   });
   const document = await loading.promise.catch((fault: unknown) => {
     throw new Unreadable(nameOf(fault) === 'PasswordException' ? needsPassword : damaged);
   });
+  // Pictures stand in the file as they are, in no packed object.
+  const hasPictures = /\/Subtype\s*\/Image\b/.test(new TextDecoder('latin1').decode(bytes));
   try {
     if (document.numPages > most.pages) {
       throw new Unreadable(
@@ -43,7 +47,7 @@ export async function openPages(bytes: Uint8Array, charts: string): Promise<read
           throw new Unreadable(damaged);
         },
       );
-      pages.push(read);
+      pages.push({ ...read, hasPictures });
       glyphs += read.glyphs.length;
       if (glyphs > most.glyphs) throw new Unreadable('它的文字多得不正常，没有读。');
     }

@@ -1,5 +1,6 @@
 import type { Face } from '../../fonts/face.ts';
 import { breakLines } from '../../typeset/break-lines.ts';
+import { endsSentence } from './ends-sentence.ts';
 import { columnEdges } from './page-grid.ts';
 import type { Glyph, PrintedPage } from './printed-page.ts';
 
@@ -36,11 +37,18 @@ export function columnOf(pages: readonly PrintedPage[], column: number): Printed
   return { lines, width: right + left - 2 * start };
 }
 
+/** A text with its paragraphs, a line each. */
+export interface FoundParagraphs {
+  readonly text: string;
+  /** How many sentences end just where their line does, so that a paragraph may end there unseen. */
+  readonly open: number;
+}
+
 /**
  * The paragraphs of a text of which the page shows only lines: the lines are broken again, as few paragraphs as make just
  * these lines. `text` is all of it without line ends; null where the lines are not its.
  */
-export function findParagraphs(text: string, lines: ColumnLines, width: number): string | null {
+export function findParagraphs(text: string, lines: ColumnLines, width: number): FoundParagraphs | null {
   const starts = [0];
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.reduce((sum, glyph) => sum + glyph.text.length, 0));
   const shown = lines.map((line) => line.map((glyph) => glyph.text).join('')).join('');
@@ -70,12 +78,14 @@ export function findParagraphs(text: string, lines: ColumnLines, width: number):
   }
   if (fewest[0]?.count === Number.POSITIVE_INFINITY) return null;
   const paragraphs: string[] = [];
+  let open = 0;
   for (let at = 0; at < lines.length; ) {
     const end = fewest[at]?.end ?? lines.length;
     paragraphs.push(sliceOf(at, end));
+    for (let line = at; line + 1 < end; line++) if (endsSentence(sliceOf(line, line + 1))) open++;
     at = end;
   }
-  return paragraphs.join('\n');
+  return { text: paragraphs.join('\n'), open };
 }
 
 /** Places on the page are rounded to hundredths of a point. */

@@ -1,5 +1,8 @@
+import { openGroups } from './open-groups.ts';
+import { APART, linesBelow } from './page-foot.ts';
 import { linesOf, type PrintedLine } from './printed-lines.ts';
 import type { Glyph, PrintedPage, Rule } from './printed-page.ts';
+import { type Span, textsRunningOver } from './runs-over.ts';
 
 /** A cell of a printed table: columns counted in the edges of all pages, rows in those of its own. */
 export interface GridCell {
@@ -10,20 +13,28 @@ export interface GridCell {
   readonly lines: readonly PrintedLine[];
   /** Where its box ends. */
   readonly right: number;
+  /** Whether no rule closes it below, though it ends there: it goes on on the next page. */
+  readonly isOpenBelow: boolean;
+  /** Whether some of its text was cut off. */
+  readonly isClipped: boolean;
 }
 
 /** A page with its table; the lines that stand outside of it. */
 export interface PageGrid {
   readonly rows: number;
+  /** The edges of its rows, from above. */
+  readonly edges: readonly number[];
   readonly cells: readonly GridCell[];
   readonly outside: readonly PrintedLine[];
+  /** Heights at which text stands on a rule between two rows: these are too low for it. */
+  readonly cut: readonly number[];
 }
 
 /** Edges that are nearer to one another are one; lines that are shorter part no cells. */
 const NEAR = 3;
 const SHORT = 6;
-/** Outside of the table, what stands so many sizes apart is no sentence together. */
-const APART = 1.6;
+/** What has more is a drawing. */
+const most = { columns: 120, rows: 1500 } as const;
 
 /** The left and right edges of columns, over all pages. */
 export function columnEdges(pages: readonly PrintedPage[]): readonly number[] {
@@ -38,58 +49,160 @@ export function gridOf(page: PrintedPage, columns: readonly number[]): PageGrid 
   const rules = inside(page);
   const upright = rules.filter(isUpright);
   const flat = rules.filter((rule) => !isUpright(rule));
-  const rows = withEnds(
+  const body = page.glyphs.filter(({ isArtifact }) => !isArtifact);
+  const ruled = withEnds(
     edgesOf(flat, ({ y1 }) => y1),
     upright,
   );
+  const below = linesBelow(body, ruled, columns);
+  const isFoot = (glyph: Glyph): boolean => below.feet.some(({ y }) => Math.abs(y - glyph.y) < 0.3 * glyph.size);
+  const end = Math.max(ruled.at(-1) ?? 0, ...below.rest.map(({ y, size }) => y + 0.2 * size));
+  const grid = partedGrid(
+    body.filter((glyph) => !isFoot(glyph)),
+    columns,
+    [...ruled.slice(0, -1), ...(ruled.length === 0 ? [] : [end])],
+    upright.map((rule) => lengthened(rule, ruled.at(-1) ?? 0, end)),
+    below.rest.length === 0 ? flat : flat.map((rule) => lowered(rule, ruled.at(-1) ?? 0, end)),
+    page.clips,
+  );
+  return { ...grid, outside: [...grid.outside, ...below.feet] };
+}
+
+/** The rule that ends the table, where its last line goes on below it. */
+function lowered(rule: Rule, last: number, end: number): Rule {
+  return Math.abs(rule.y1 - last) > NEAR ? rule : { ...rule, y1: end, y2: end };
+}
+
+/** A rule that ends with the table. */
+function lengthened(rule: Rule, last: number, end: number): Rule {
+  const bottom = Math.max(rule.y1, rule.y2);
+  return Math.abs(bottom - last) > NEAR ? rule : { ...rule, y1: Math.min(rule.y1, rule.y2), y2: Math.max(end, bottom) };
+}
+
+/** The cells between given edges of columns and rows, which the rules part. */
+export function partedGrid(
+  body: readonly Glyph[],
+  columns: readonly number[],
+  rows: readonly number[],
+  upright: readonly Rule[],
+  flat: readonly Rule[],
+  clips: PrintedPage['clips'] = [],
+): PageGrid {
   const [width, height] = [columns.length - 1, rows.length - 1];
   const free = (glyph: Glyph): boolean => cellAt(glyph, columns, rows) === null;
-  const body = page.glyphs.filter(({ isArtifact }) => !isArtifact);
-  if (width < 1 || height < 1) return { rows: 0, cells: [], outside: linesOf(body, APART) };
-  const isWall = (list: readonly Rule[], at: number, across: number, isFlat: boolean): boolean =>
-    list.some(({ x1, y1, x2, y2 }) => {
-      const [place, from, to] = isFlat ? [y1, x1, x2] : [x1, y1, y2];
-      return Math.abs(place - at) <= NEAR && Math.min(from, to) <= across && Math.max(from, to) >= across;
-    });
+  if (width < 1 || height < 1 || width > most.columns || height > most.rows)
+    return { rows: 0, edges: [], cells: [], outside: linesOf(body, APART), cut: [] };
+  const [standing, lying] = [wallsAt(upright, columns, false), wallsAt(flat, rows, true)];
+  const isWall = (walls: typeof standing, edge: number, across: number): boolean =>
+    walls[edge]?.some(([from, to]) => from <= across && to >= across) === true;
   const groups = openGroups(width * height);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
       const own = row * width + column;
       const [x, y] = [middle(columns, column), middle(rows, row)];
-      if (column + 1 < width && !isWall(upright, columns[column + 1] ?? 0, y, false)) groups.join(own, own + 1);
-      if (row + 1 < height && !isWall(flat, rows[row + 1] ?? 0, x, true)) groups.join(own, own + width);
+      if (column + 1 < width && !isWall(standing, column + 1, y)) groups.join(own, own + 1);
+      if (row + 1 < height && !isWall(lying, row + 1, x)) groups.join(own, own + width);
     }
   }
+  const groupAt = (x: number, y: number): number | null => {
+    const [column, row] = [between(columns, x), between(rows, y)];
+    return column === null || row === null ? null : groups.of(row * width + column);
+  };
+  const groupOf = ({ x, y, width: across, size }: Glyph): number | null => groupAt(x + across / 2, y - 0.35 * size);
+  const clipped = new Set(clips.map(({ x, y }) => groupAt(x, y)));
+  const spans = spansOf(groups.all(), columns, width);
+  const owners = textsRunningOver(body, groupOf, (group) => spans.get(group) ?? { left: 0, right: 0 });
   const glyphs = new Map<number, Glyph[]>();
   for (const glyph of body) {
-    const found = cellAt(glyph, columns, rows);
-    if (found === null) continue;
-    const group = groups.of(found.row * width + found.column);
+    const group = owners.get(glyph) ?? groupOf(glyph);
+    if (group === null) continue;
+    const seen = owners.has(glyph) ? { ...glyph, runsOver: true } : glyph;
     const own = glyphs.get(group);
-    if (own === undefined) glyphs.set(group, [glyph]);
-    else own.push(glyph);
+    if (own === undefined) glyphs.set(group, [seen]);
+    else own.push(seen);
   }
   const cells = [...groups.all()].map(([group, members]): GridCell => {
     const [places, across] = [members.map((one) => Math.floor(one / width)), members.map((one) => one % width)];
-    const lastColumn = Math.max(...across);
+    const [lastColumn, lastRow] = [Math.max(...across), Math.max(...places)];
+    const isLast = lastRow === height - 1;
     return {
       row: Math.min(...places),
-      lastRow: Math.max(...places),
+      lastRow,
       column: Math.min(...across),
       lastColumn,
       lines: linesOf(glyphs.get(group) ?? []),
       right: columns[lastColumn + 1] ?? 0,
+      isClipped: clipped.has(group),
+      isOpenBelow: isLast && !isWall(lying, height, middle(columns, lastColumn)),
     };
   });
-  return { rows: height, cells, outside: linesOf(body.filter(free), APART) };
+  return {
+    rows: height,
+    edges: rows,
+    cells,
+    outside: linesOf(body.filter(free), APART),
+    cut: cutLines(body, rows, flat),
+  };
 }
 
-function isUpright({ x1, y1, x2, y2 }: Rule): boolean {
+/** What a cell says, its lines joined. */
+export function textOf({ lines }: Pick<GridCell, 'lines'>): string {
+  return lines.map(({ text }) => text).join('');
+}
+
+/** The stretches of each edge along which a rule stands. */
+function wallsAt(
+  rules: readonly Rule[],
+  edges: readonly number[],
+  isFlat: boolean,
+): readonly (readonly (readonly [number, number])[])[] {
+  const walls = edges.map((): (readonly [number, number])[] => []);
+  for (const { x1, y1, x2, y2 } of rules) {
+    const [place, from, to] = isFlat ? [y1, x1, x2] : [x1, y1, y2];
+    for (const [index, edge] of edges.entries()) {
+      if (Math.abs(edge - place) <= NEAR) walls[index]?.push([Math.min(from, to), Math.max(from, to)]);
+    }
+  }
+  return walls;
+}
+
+/** Where rules go through text, line by line. */
+function cutLines(body: readonly Glyph[], rows: readonly number[], flat: readonly Rule[]): readonly number[] {
+  const cut = new Set<number>();
+  for (const { x, y, width, size, text } of body) {
+    const edge = rows.find((one) => one > y - 0.62 * size && one < y - 0.1 * size);
+    if (edge === undefined || text.trim() === '' || cut.has(Math.round(y))) continue;
+    const at = x + width / 2;
+    const isOn = flat.some((rule) => {
+      const [from, to] = [Math.min(rule.x1, rule.x2), Math.max(rule.x1, rule.x2)];
+      return Math.abs(rule.y1 - edge) <= NEAR && from <= at && to >= at;
+    });
+    if (isOn) cut.add(Math.round(y));
+  }
+  return [...cut];
+}
+
+/** From where to where each cell reaches. */
+function spansOf(
+  groups: ReadonlyMap<number, readonly number[]>,
+  columns: readonly number[],
+  width: number,
+): ReadonlyMap<number, Span> {
+  return new Map(
+    [...groups].map(([group, members]) => {
+      const across = members.map((one) => one % width);
+      const [left = 0, right = 0] = [columns[Math.min(...across)], columns[Math.max(...across) + 1]];
+      return [group, { left, right }] as const;
+    }),
+  );
+}
+
+export function isUpright({ x1, y1, x2, y2 }: Rule): boolean {
   return Math.abs(y2 - y1) > Math.abs(x2 - x1);
 }
 
 /** Rules on the paper, but for its own edges. */
-function inside({ rules, width, height }: PrintedPage): readonly Rule[] {
+export function inside({ rules, width, height }: PrintedPage): readonly Rule[] {
   return rules.filter((rule) => {
     const isLong = Math.abs(rule.x1 - rule.x2) + Math.abs(rule.y1 - rule.y2) >= SHORT;
     const isOn = rule.x1 > NEAR && rule.x1 < width - NEAR && rule.y1 > NEAR && rule.y1 < height - NEAR;
@@ -106,7 +219,7 @@ function withEnds(edges: readonly number[], upright: readonly Rule[]): readonly 
   return [...(first - top > SHORT ? [top] : []), ...edges, ...(bottom - last > SHORT ? [bottom] : [])];
 }
 
-function edgesOf(rules: readonly Rule[], place: (rule: Rule) => number): readonly number[] {
+export function edgesOf(rules: readonly Rule[], place: (rule: Rule) => number): readonly number[] {
   const groups: number[][] = [];
   for (const at of rules.map(place).sort((a, b) => a - b)) {
     const group = groups.at(-1);
@@ -130,26 +243,4 @@ function between(edges: readonly number[], at: number): number | null {
 
 function middle(edges: readonly number[], index: number): number {
   return ((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2;
-}
-
-/** Things that are put together bit by bit. */
-function openGroups(count: number) {
-  const parents = Array.from({ length: count }, (_, index) => index);
-  const of = (one: number): number => {
-    let root = one;
-    while (parents[root] !== root) root = parents[root] ?? root;
-    return root;
-  };
-  return {
-    of,
-    join: (one: number, other: number): void => {
-      const [a, b] = [of(one), of(other)];
-      parents[Math.max(a, b)] = Math.min(a, b);
-    },
-    all: (): ReadonlyMap<number, readonly number[]> => {
-      const members = new Map<number, number[]>();
-      for (const one of parents.keys()) members.set(of(one), [...(members.get(of(one)) ?? []), one]);
-      return members;
-    },
-  };
 }

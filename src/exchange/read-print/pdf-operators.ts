@@ -1,5 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { alphaIn, middleOf, saidBy, turnOf } from './glyph-facts.ts';
+import { openFills, type Paint } from './hidden-ink.ts';
 import { chain, identity, type Matrix, matrixOf, moved } from './matrix.ts';
+import { glyphOf, openFonts, type PageFont } from './page-fonts.ts';
+import { type Box, boxOf, isInBox, rulesOf, sharedBox } from './page-paths.ts';
 import type { Glyph, PrintedPage, Rule } from './printed-page.ts';
 
 /** The numbers of the operators, as pdf.js has them. */
@@ -7,8 +11,9 @@ export type OperatorCodes = Readonly<Record<string, number>>;
 
 interface TextState {
   readonly size: number;
-  /** Of a unit of glyph space; 0.001 but for fonts that are drawn by the page (Type 3). */
-  readonly unit: number;
+  readonly font: PageFont | null;
+  /** As ISO 32000-1, 9.3.6 counts: 3 and 7 paint nothing. */
+  readonly mode: number;
   readonly charSpace: number;
   readonly wordSpace: number;
   readonly scale: number;
@@ -19,23 +24,54 @@ interface TextState {
 interface State {
   readonly matrix: Matrix;
   readonly text: TextState;
+  readonly paint: Paint;
+  /** What is painted outside of it is not seen; null where all is. */
+  readonly clip: Box | null;
 }
 
-const plainText: TextState = { size: 1, unit: 0.001, charSpace: 0, wordSpace: 0, scale: 1, leading: 0, rise: 0 };
-/** A filled box that is thinner is a rule. */
-const thin = 2.5;
+interface Painted {
+  readonly glyph: Glyph;
+  readonly paint: Paint;
+  /** How many boxes were filled before it. */
+  readonly before: number;
+  readonly clip: Box | null;
+}
+
+const plainText: TextState = {
+  ...{ size: 1, font: null, mode: 0, charSpace: 0, wordSpace: 0, scale: 1, leading: 0, rise: 0 },
+};
+/** Painting paths that fill them. */
+const filling: readonly string[] = [
+  'fill',
+  'eoFill',
+  'fillStroke',
+  'eoFillStroke',
+  'closeFillStroke',
+  'closeEOFillStroke',
+];
 
 /** Follows the operators of a page and notes where each glyph and each straight line comes to stand (ISO 32000-1, 8 and 9). */
-export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): Promise<PrintedPage> {
+export async function readOperators(
+  page: PDFPageProxy,
+  codes: OperatorCodes,
+): Promise<Omit<PrintedPage, 'hasPictures'>> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const viewport = page.getViewport({ scale: 1 });
   const names = new Map(Object.entries(codes).map(([name, code]) => [code, name]));
-  const glyphs: Glyph[] = [];
+  const fontOf = openFonts(page);
+  const fills = openFills();
+  const glyphs: Painted[] = [];
+  let isClipNext = false;
   const rules: Rule[] = [];
   const stack: State[] = [];
   const marks: boolean[] = [];
-  let pictures = 0;
-  let state: State = { matrix: matrixOf(viewport.transform), text: plainText };
+  let run = 0;
+  let state: State = {
+    matrix: matrixOf(viewport.transform),
+    text: plainText,
+    paint: { colour: '#000000', alpha: 1 },
+    clip: null,
+  };
   let [line, cursor]: [Matrix, Matrix] = [identity, identity];
   const setText = (text: Partial<TextState>): void => {
     state = { ...state, text: { ...state.text, ...text } };
@@ -45,21 +81,31 @@ export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): P
     cursor = line;
   };
   const show = (items: readonly unknown[]): void => {
-    const { size, unit, charSpace, wordSpace, scale, rise } = state.text;
+    const { size, font, mode, charSpace, wordSpace, scale, rise } = state.text;
+    const unit = font?.unit ?? 0.001;
+    run++;
     for (const item of items) {
       if (typeof item === 'number') {
         cursor = chain([1, 0, 0, 1, (-item / 1000) * size * scale, 0], cursor);
         continue;
       }
-      const glyph = glyphOf(item);
-      if (glyph === null) continue;
+      const given = glyphOf(item);
+      if (given === null) continue;
       const whole = chain(cursor, state.matrix);
-      const advance = (glyph.width * unit * size + charSpace + (glyph.isSpace ? wordSpace : 0)) * scale;
+      const advance = (given.width * unit * size + charSpace + (given.isSpace ? wordSpace : 0)) * scale;
       const [x, y] = moved(whole, 0, rise);
-      const [endX] = moved(whole, glyph.width * unit * size * scale, rise);
+      const [endX, endY] = moved(whole, given.width * unit * size * scale, rise);
       const height = Math.hypot(whole[2], whole[3]) * size;
-      if (glyph.text !== '') {
-        glyphs.push({ text: glyph.text, x, y, width: endX - x, size: height, isArtifact: marks.includes(true) });
+      const said = saidBy(font, given);
+      if (said.text !== '') {
+        const glyph: Glyph = {
+          ...said,
+          ...{ x, y, width: Math.hypot(endX - x, endY - y), size: height, run, isOverprinted: false, runsOver: false },
+          isArtifact: marks.includes(true),
+          turn: turnOf(whole[0], whole[1]),
+          ink: mode === 3 || mode === 7 ? 'unpainted' : 'shown',
+        };
+        glyphs.push({ glyph, paint: state.paint, before: fills.count, clip: state.clip });
       }
       cursor = chain([1, 0, 0, 1, advance, 0], cursor);
     }
@@ -89,7 +135,7 @@ export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): P
         [line, cursor] = [identity, identity];
         break;
       case 'setFont':
-        setText({ size: number(1), unit: unitOf(page, args[0]) });
+        setText({ size: number(1), font: fontOf(args[0]) });
         break;
       case 'setTextMatrix':
         line = matrixOf(args.length === 1 ? args[0] : args);
@@ -117,6 +163,19 @@ export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): P
       case 'setHScale':
         setText({ scale: number(0) / 100 });
         break;
+      case 'setTextRenderingMode':
+        setText({ mode: number(0) });
+        break;
+      case 'setFillRGBColor':
+        state = { ...state, paint: { ...state.paint, colour: typeof args[0] === 'string' ? args[0] : null } };
+        break;
+      case 'setFillColorN':
+      case 'setFillTransparent':
+        state = { ...state, paint: { ...state.paint, colour: null } };
+        break;
+      case 'setGState':
+        state = { ...state, paint: { ...state.paint, alpha: alphaIn(args[0]) ?? state.paint.alpha } };
+        break;
       case 'setTextRise':
         setText({ rise: number(0) });
         break;
@@ -130,72 +189,42 @@ export async function readOperators(page: PDFPageProxy, codes: OperatorCodes): P
       case 'endMarkedContent':
         marks.pop();
         break;
-      case 'constructPath':
-        if (number(0) !== codes.endPath) rules.push(...rulesOf(args[1], state.matrix));
+      case 'clip':
+      case 'eoClip':
+        isClipNext = true;
         break;
-      case 'paintImageXObject':
-      case 'paintInlineImageXObject':
-      case 'paintImageMaskXObject': {
-        const [a, b, c, d] = state.matrix;
-        pictures += Math.abs(a * d - b * c);
+      case 'constructPath': {
+        if (number(0) !== codes.endPath) rules.push(...rulesOf(args[1], state.matrix));
+        const box = filling.includes(names.get(number(0)) ?? '') ? boxOf(args[2], state.matrix) : null;
+        if (box !== null) fills.add(box, state.paint);
+        if (isClipNext) state = { ...state, clip: sharedBox(state.clip, boxOf(args[2], state.matrix)) };
+        isClipNext = false;
         break;
       }
     }
   }
   const { width, height } = viewport;
-  return { width, height, glyphs, rules, pictures: Math.min(1, pictures / (width * height)) };
+  const seen = glyphs.map(({ glyph, paint, before, clip }): Glyph => {
+    const [x, y] = middleOf(glyph);
+    if (clip !== null && !isInBox(x, y, clip)) return { ...glyph, ink: 'clipped' };
+    return glyph.ink === 'unpainted' ? glyph : { ...glyph, ink: fills.inkAt(x, y, paint, before) };
+  });
+  return { width, height, glyphs: seen, rules, clips: clipsOf(glyphs, seen) };
 }
 
-function glyphOf(item: unknown): { readonly text: string; readonly width: number; readonly isSpace: boolean } | null {
-  if (typeof item !== 'object' || item === null) return null;
-  const [text, width, isSpace]: readonly unknown[] = ['unicode', 'width', 'isSpace'].map((key) =>
-    Reflect.get(item, key),
-  );
-  return {
-    text: typeof text === 'string' ? text : '',
-    width: typeof width === 'number' ? width : 0,
-    isSpace: isSpace === true,
-  };
-}
-
-function unitOf(page: PDFPageProxy, name: unknown): number {
-  if (typeof name !== 'string' || !page.commonObjs.has(name)) return plainText.unit;
-  const font: unknown = page.commonObjs.get(name);
-  const matrix: unknown = typeof font === 'object' && font !== null ? Reflect.get(font, 'fontMatrix') : null;
-  return Array.isArray(matrix) && typeof matrix[0] === 'number' ? Math.abs(matrix[0]) : plainText.unit;
-}
-
-/** The straight lines of a path, which pdf.js gives as numbers: 0 moves, 1 draws, 2 and 3 bend, 4 closes. */
-function rulesOf(given: unknown, matrix: Matrix): readonly Rule[] {
-  const data: unknown = Array.isArray(given) ? given[0] : null;
-  if (!(data instanceof Float32Array)) return [];
-  const rules: Rule[] = [];
-  let [startX, startY, x, y] = [0, 0, 0, 0];
-  const draw = (toX: number, toY: number): void => {
-    const [x1, y1] = moved(matrix, x, y);
-    const [x2, y2] = moved(matrix, toX, toY);
-    const isStraight = Math.abs(x1 - x2) < thin || Math.abs(y1 - y2) < thin;
-    if (isStraight && Math.abs(x1 - x2) + Math.abs(y1 - y2) > thin) rules.push({ x1, y1, x2, y2 });
-    [x, y] = [toX, toY];
-  };
-  for (let at = 0; at < data.length; ) {
-    const [kind, one = 0, two = 0] = [data[at], data[at + 1], data[at + 2]];
-    if (kind === 0) {
-      [startX, startY, x, y] = [one, two, one, two];
-      at += 3;
-    } else if (kind === 1) {
-      draw(one, two);
-      at += 3;
-    } else if (kind === 2) {
-      [x, y] = [data[at + 5] ?? 0, data[at + 6] ?? 0];
-      at += 7;
-    } else if (kind === 3) {
-      [x, y] = [data[at + 3] ?? 0, data[at + 4] ?? 0];
-      at += 5;
-    } else {
-      draw(startX, startY);
-      at += 1;
-    }
+/** Where text stands that goes on outside of its box (within what of it can be seen, else within the box), or is covered. */
+function clipsOf(painted: readonly Painted[], seen: readonly Glyph[]): PrintedPage['clips'] {
+  const boxes = new Set<Box>();
+  const shown = new Map<Box, Glyph>();
+  for (const [index, { clip, glyph }] of painted.entries()) {
+    if (clip === null || glyph.text.trim() === '') continue;
+    if (seen[index]?.ink === 'clipped') boxes.add(clip);
+    else if (!shown.has(clip)) shown.set(clip, glyph);
   }
-  return rules;
+  const covered = seen.filter(({ ink, text }) => ink === 'covered' && text.trim() !== '').map(middleOf);
+  const cut = [...boxes].map((box) => {
+    const glyph = shown.get(box);
+    return glyph === undefined ? ([(box.left + box.right) / 2, (box.top + box.bottom) / 2] as const) : middleOf(glyph);
+  });
+  return [...cut, ...covered].map(([x, y]) => ({ x, y }));
 }

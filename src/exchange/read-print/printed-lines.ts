@@ -1,3 +1,4 @@
+import { endsSentence } from './ends-sentence.ts';
 import type { Glyph } from './printed-page.ts';
 
 /** A line of print. */
@@ -8,6 +9,12 @@ export interface PrintedLine {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** Whether other text stands on it. */
+  readonly isOverprinted: boolean;
+  /** Whether its font does not say what its characters are. */
+  readonly isGuess: boolean;
+  /** Whether it runs over the edge of its cell. */
+  readonly runsOver: boolean;
 }
 
 /** Glyphs of one stretch of paper, put together to lines from above. Blanks within a line stay; a gap of `most` sizes parts two. */
@@ -60,7 +67,19 @@ function lineOf(glyphs: readonly Glyph[]): readonly PrintedLine[] {
   }
   const right = Math.max(...inked.map(({ x, width }) => x + width));
   const size = Math.max(...inked.map((glyph) => glyph.size));
-  return [{ text: text.trim(), left: first.x, right, y: first.y, size }];
+  const [isOverprinted, isGuess] = [inked.some((one) => one.isOverprinted), inked.some((one) => one.isGuess)];
+  return [
+    {
+      text: text.trim(),
+      left: first.x,
+      right,
+      y: first.y,
+      size,
+      isOverprinted,
+      isGuess,
+      runsOver: inked.some((one) => one.runsOver),
+    },
+  ];
 }
 
 function isLatin(text: string | undefined): boolean {
@@ -96,4 +115,17 @@ export function paragraphsOf(lines: readonly PrintedLine[], right: number): stri
     text += (isOver || isSetIn ? '\n' : '') + line.text;
   }
   return text;
+}
+
+/** How many lines of a paragraph end just with a sentence, so that a paragraph may end there unseen. */
+export function unseenEndsOf(lines: readonly PrintedLine[], right: number): number {
+  const text = paragraphsOf(lines, right);
+  let at = 0;
+  let count = 0;
+  for (const line of lines) {
+    at += line.text.length;
+    if (text[at] === '\n') at++;
+    else if (at < text.length && endsSentence(line.text)) count++;
+  }
+  return count;
 }

@@ -7,6 +7,8 @@ export interface Header {
   readonly top: number;
   readonly bottom: number;
   readonly columns: ReadonlyMap<Field, Column>;
+  /** Of a table of two halves, the period's indicators beside the year's, the year's; null for any other. */
+  readonly right: ReadonlyMap<Field, Column> | null;
   /** Headers that nothing is known of, as they are written. */
   readonly unknown: readonly string[];
 }
@@ -27,14 +29,29 @@ export function headerAt(grid: Grid, row: number): Header | null {
   while (bottom - row < tallest - 1 && continuesHeader(grid, bottom + 1)) bottom++;
   const columns = new Map<Field, Column>();
   const unknown: string[] = [];
+  const again = new Map<Field, Column>();
+  const doubled: string[] = [];
   for (let column = 1; column <= grid.width; column++) {
     const found = columnAt(grid, row, bottom, column);
     if (found === null) continue;
     if ('text' in found) unknown.push(`${columnName(column)} 列“${found.text}”`);
     else if (!columns.has(found.field)) columns.set(found.field, { column, money: found.money });
-    else if (found.field !== '序号') unknown.push(`${columnName(column)} 列（也是“${found.field}”）`);
+    else if (found.field !== '序号') {
+      const isNew = !again.has(found.field);
+      if (isNew) again.set(found.field, { column, money: found.money });
+      (isNew ? doubled : unknown).push(`${columnName(column)} 列（也是“${found.field}”）`);
+    }
   }
-  return isTable(columns) ? { top: row, bottom, columns: settled(columns), unknown } : null;
+  if (!isTable(columns)) return null;
+  const isHalved = again.has('名称') && again.has('指标值') && columns.has('指标值');
+  const own = isHalved ? halved(columns) : settled(columns);
+  return {
+    top: row,
+    bottom,
+    columns: own,
+    right: isHalved ? again : null,
+    unknown: isHalved ? unknown : [...doubled, ...unknown],
+  };
 }
 
 /** At least three columns that are known, or the name of the project with an amount, and little else. */
@@ -97,6 +114,15 @@ function isTable(columns: ReadonlyMap<Field, Column>): boolean {
   const has = (...fields: readonly Field[]) => fields.some((field) => columns.has(field));
   const isOfIndicators = has('名称') && has('指标值', '年度指标值', '实施周期指标值');
   return isOfIndicators || (has('项目名称') && has(...moneyFields, '绩效目标', '绩效指标'));
+}
+
+/** The left half is of the whole period. */
+function halved(columns: ReadonlyMap<Field, Column>): ReadonlyMap<Field, Column> {
+  return new Map(
+    [...columns]
+      .filter(([field]) => field !== '绩效指标')
+      .map(([field, column]) => [field === '指标值' ? '实施周期指标值' : field, column] as const),
+  );
 }
 
 /** A header over the indicators as a whole is no column of its own beside theirs. */

@@ -8,6 +8,8 @@ import { readSheets, type SheetChoices, type Unclear } from './read-sheets.ts';
 export interface BookChoices extends SheetChoices {
   /** The sheets to be read, hidden ones too; null for all that are shown. */
   readonly sheets: readonly string[] | null;
+  /** How a hidden sheet can be had, e.g. `请加 --sheet 底稿`. */
+  readonly adviseSheet?: (sheet: string) => string;
 }
 
 /** A workbook as a draft, or why there is none. */
@@ -20,6 +22,7 @@ export type BookDraft =
 
 /** Reads a workbook: the one that `export` writes, or one as people have them. */
 export function readBookDraft(book: Book, choices: BookChoices): BookDraft {
+  const { adviseSheet = () => '请在 Excel 里取消隐藏' } = choices;
   const collector = openCollector();
   for (const remark of book.remarks) collector.remark(remark);
   if (hasOutsideLinks(book)) {
@@ -36,7 +39,7 @@ export function readBookDraft(book: Book, choices: BookChoices): BookDraft {
   const isChosen = (name: string, isHidden: boolean): boolean => choices.sheets?.includes(name) ?? !isHidden;
   for (const { name, isHidden, rows } of book.sheets) {
     if (isHidden && !isChosen(name, isHidden) && rows.size > 0) {
-      collector.remark(`“${name}”表是隐藏的，没有读；要读，请加 --sheet ${name}。`);
+      collector.remark(`“${name}”表是隐藏的，没有读；要读，${adviseSheet(name)}。`);
     }
   }
   const chosen = book.sheets.filter(({ name, isHidden, rows }) => isChosen(name, isHidden) && rows.size > 0);

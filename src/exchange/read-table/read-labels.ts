@@ -13,6 +13,13 @@ interface Answer {
   readonly money: MoneyUnit | null;
 }
 
+/** A goal of the whole period, with its label. */
+interface GoalLabel {
+  readonly label: string;
+  readonly answer: Answer;
+}
+
+const ofPeriod = /^(?:项目)?(?:实施(?:周)?期|中期|总体|长期|三年|全周期)(?:绩效)?(?:总)?目标(?:\([^)]*\))?[:：]?$/;
 const wanted: readonly Field[] = ['项目名称', '总计', ...fundingSources, '绩效目标', '备注', '调整原因'];
 const amounts: readonly Field[] = ['总计', ...fundingSources];
 
@@ -28,6 +35,7 @@ export interface Labels {
 /** Reads the labels in the rows for which `isOutside` holds. */
 export function readLabels(grid: Grid, isOutside: (row: number) => boolean): Labels {
   const answers = new Map<Field, Answer>();
+  const goals: GoalLabel[] = [];
   const annual = annualColumn(grid, isOutside);
   const isAnnual = (field: Field): boolean =>
     grid.rows.some(({ number }) => {
@@ -36,6 +44,12 @@ export function readLabels(grid: Grid, isOutside: (row: number) => boolean): Lab
   for (const { number, cells } of grid.rows) {
     if (!isOutside(number)) continue;
     for (const column of cells.keys()) {
+      const label = plainWords(wordsOf(grid.at(number, column)));
+      if (ofPeriod.test(label)) {
+        const answer = answerOf(grid, number, column, true);
+        if (answer !== null) goals.push({ label, answer: { ...answer, money: null } });
+        continue;
+      }
       const word = readHeader(wordsOf(grid.at(number, column)));
       if (word === null || !wanted.includes(word.field)) continue;
       const answer = answerOf(grid, number, column, word.field === '绩效目标');
@@ -45,6 +59,10 @@ export function readLabels(grid: Grid, isOutside: (row: number) => boolean): Lab
       if (!isOfPeriod && !answers.has(word.field)) answers.set(word.field, { ...answer, money: word.money });
     }
   }
+  // The goal of the year is the form's; where there is none, that of the period.
+  const [only, ...others] = goals;
+  if (only !== undefined && !answers.has('绩效目标')) answers.set('绩效目标', only.answer);
+  const unread = answers.get('绩效目标') === only?.answer ? others : goals;
   const given = [...answers];
   return {
     has: (field) => answers.has(field),
@@ -61,6 +79,12 @@ export function readLabels(grid: Grid, isOutside: (row: number) => boolean): Lab
           const said = readText(cell, is1904);
           project.say([field], { ...said, text: said.text === null ? null : tidy(said.text) }, place);
         }
+      }
+      for (const { label, answer } of unread) {
+        const said = inOneLine(readText(answer.cell, is1904).text ?? '');
+        if (said === '') continue;
+        const shown = said.length > 20 ? `${said.slice(0, 20)}…` : said;
+        collector.remark(`“${label}”（${shown}）没有读：每个项目只有一个绩效目标，读的是年度的。`);
       }
       return project;
     },

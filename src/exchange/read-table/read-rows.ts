@@ -40,7 +40,7 @@ export function readRows(rows: readonly Row[], context: TableContext): void {
       continue;
     }
     const name = row.name === '' && beginsAnew(row, current) ? (context.nameless ?? '') : row.name;
-    if (name !== '' && name !== current?.name) {
+    if (name !== '' && (name !== current?.name || (context.nameless !== null && isAnother(row, current)))) {
       // Amounts of their own make it another project; without them it is one that was told of before.
       const known = row.hasAmount ? undefined : collector.projects.find((project) => project.name === name);
       current = known ?? collector.project(name, row.place('项目名称'));
@@ -74,6 +74,12 @@ export function readRows(rows: readonly Row[], context: TableContext): void {
 function beginsAnew(row: TableRow, current: ProjectNotes | null): boolean {
   const isFirst = /^1[、.．]/.test(row.words('绩效指标'));
   return isFirst && (current === null || current.get(['绩效目标']) !== null || current.get(['资金', '总计']) !== null);
+}
+
+/** On a print names are cut off: of the same name, one with another amount is another project. */
+function isAnother(row: TableRow, current: ProjectNotes): boolean {
+  const [before, now] = [current.get(['资金', '总计']), row.knows('总计') ? row.amount('总计').text : ''];
+  return before !== null && now !== null && now !== '' && before !== now;
 }
 
 /** Columns that say in every row whose projects they are, and of which year. */

@@ -39,6 +39,7 @@ function sayIndicator(row: TableRow, project: ProjectNotes, before: Levels): Lev
   if (一级 !== '') say('一级', { text: 一级, faults: [] }, row.place('一级'));
   if (row.knows('名称')) say('名称', row.line('名称'), row.place('名称'));
   sayValues(row, say);
+  if (row.right !== null) sayRight(row, row.right, say);
   if (row.knows('备注')) say('备注', row.paragraphs('备注'), row.place('备注'));
   return { 一级, 分类 };
 }
@@ -57,6 +58,19 @@ function sayValues(row: TableRow, say: ReturnType<ProjectNotes['indicator']>): v
   say('年度指标值', said, row.place('指标值'));
   // What is wrong with the one cell is told once.
   say('实施周期指标值', { ...said, faults: [] }, row.place('指标值'));
+}
+
+/** The year's half of a row: it is about the same indicator, or contradicts it. */
+function sayRight(
+  row: TableRow,
+  right: NonNullable<TableRow['right']>,
+  say: ReturnType<ProjectNotes['indicator']>,
+): void {
+  for (const field of ['分类', '名称'] as const) {
+    if (right.has(field)) say(field, right.line(field), right.place(field));
+  }
+  // What is an indicator of the period alone has no value of the year.
+  say('年度指标值', right.line('指标值'), right.has('指标值') ? right.place('指标值') : row.place('名称'));
 }
 
 /** All indicators of a project as the form prints them: in one cell, or in one that is divided over rows. */

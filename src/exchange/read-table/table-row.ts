@@ -39,6 +39,8 @@ export interface TableRow {
   /** Whether the row tells of an indicator that has it to itself. */
   readonly hasIndicator: boolean;
   readonly name: string;
+  /** The same row in the right half of a table of two; null where there is none. */
+  readonly right: Pick<TableRow, 'words' | 'line' | 'place' | 'has'> | null;
   /** The word of a row that adds up others; null for any other row. */
   readonly sumWord: string | null;
   place(field: Field): Place;
@@ -52,7 +54,12 @@ export interface TableRow {
   amounts(): SumRow['amounts'];
 }
 
-export function openRow({ grid, header: { columns }, is1904, money, isExact }: TableContext, number: number): TableRow {
+export function openRow(context: TableContext, number: number): TableRow {
+  const { right } = context.header;
+  const half =
+    right === null ? null : openRow({ ...context, header: { ...context.header, columns: right, right: null } }, number);
+  const { grid, is1904, money, isExact } = context;
+  const { columns } = context.header;
   const columnOf = (field: Field): number | null => columns.get(field)?.column ?? null;
   const cellAt = (field: Field) => {
     const column = columnOf(field);
@@ -69,14 +76,17 @@ export function openRow({ grid, header: { columns }, is1904, money, isExact }: T
   const amount = (column: AmountColumn): CellText =>
     readAmount(cellAt(column), columns.get(column)?.money ?? money, is1904);
   const place = (field: Field): Place => grid.place(number, columnOf(field) ?? first?.[1].column ?? 1);
-  const hasIndicator = ofIndicators.some(has);
+  const hasIndicator = ofIndicators.some(has) || (half !== null && ofIndicators.some(half.has));
   return {
     number,
     knows: (field) => columns.has(field),
     has,
-    isFilled: first !== undefined && !(filled.length === 1 && footnote.test(words(first[0]))),
+    isFilled:
+      (first !== undefined || half?.isFilled === true) &&
+      !(first !== undefined && filled.length === 1 && footnote.test(words(first[0]))),
     hasAmount: amountColumns.some(has),
     hasIndicator,
+    right: half,
     name: isExact ? wordsOf(cellAt('项目名称')) : inOneLine(words('项目名称')),
     get sumWord() {
       if (hasIndicator) return null;

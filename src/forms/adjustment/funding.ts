@@ -3,7 +3,7 @@ import { amountChange, sumIn } from '../../history/compare-funding.ts';
 import type { AmountColumn, ProjectChange } from '../../history/difference.ts';
 import type { Versions, View } from '../form.ts';
 import { amountsBetween, amountsOf, viewAmounts } from './amounts.ts';
-import { describeAdjusted, printedChanges, sidesOf } from './printed-changes.ts';
+import { describeAdjusted, namesOf, printedChanges, sidesOf } from './printed-changes.ts';
 
 /** The table of money: the unit, each project that was adjusted, and all others as a sum, so that every column adds up. */
 export function viewFunding({ after, difference }: Versions): View {
@@ -32,13 +32,6 @@ function viewProject(change: ProjectChange, number: number): View {
     调整内容: describeAdjusted(change),
     ...viewAmounts(amountsBetween(before?.资金 ?? null, after?.资金 ?? null)),
   };
-}
-
-/** Its name, and on a line of its own the one that it had. */
-function namesOf(change: ProjectChange): readonly string[] {
-  const [before, after] = sidesOf(change);
-  const name = (after ?? before)?.项目名称 ?? '';
-  return before === null || before.项目名称 === name ? [name] : [name, `（原名：${before.项目名称}）`];
 }
 
 /** `moved` are those of which something is another that this paper does not tell. */

@@ -24,6 +24,13 @@ export function sidesOf(change: ProjectChange): readonly [before: Project | null
   }
 }
 
+/** Its name, and on a line of its own the one that it had. */
+export function namesOf(change: ProjectChange): readonly string[] {
+  const [before, after] = sidesOf(change);
+  const name = (after ?? before)?.项目名称 ?? '';
+  return before === null || before.项目名称 === name ? [name] : [name, `（原名：${before.项目名称}）`];
+}
+
 /** `新增`, `取消`, or what of it was adjusted: `更名、资金`. */
 export function describeAdjusted(change: ProjectChange): string {
   if (change.kind !== 'changed') return change.kind === 'added' ? '新增' : '取消';

@@ -19,8 +19,8 @@ export interface FileVersions {
 /** A file that was merged. */
 export interface MergedFile {
   readonly text: string;
-  /** The text that is left when ours is chosen in every conflict: what only theirs changed is in it. */
-  readonly ours: string;
+  /** What is left when one side is chosen in every conflict; what only the other changed is in it. */
+  readonly settled: { readonly ours: string; readonly theirs: string };
   readonly conflicts: readonly MarkedConflict[];
   /**
    * Why the file was merged by lines, as a text of which nothing is known: a version has mistakes of notation, or is
@@ -48,7 +48,7 @@ export function mergeFile(versions: FileVersions, markSize = 7): MergedFile {
 }
 
 function untouched(text: string): MergedFile {
-  return { text, ours: text, conflicts: [], unread: null };
+  return { text, settled: { ours: text, theirs: text }, conflicts: [], unread: null };
 }
 
 /** As `mergeFile`, where nothing is known of what changed. */
@@ -63,8 +63,8 @@ export function mergeChanged(versions: FileVersions, markSize = 7): MergedFile {
   const merged = lines ?? mergeLines(split.base, split.ours, split.theirs);
   const { lines: marked, conflicts } = markConflicts(merged, markSize);
   const text = inNotation(marked, notation);
-  const ours = conflicts.length === 0 ? text : inNotation(linesOfSide(merged, 'ours'), notation);
-  return { text, ours, conflicts, unread };
+  const chosen = (side: 'ours' | 'theirs') => inNotation(linesOfSide(merged, side), notation);
+  return { text, settled: { ours: chosen('ours'), theirs: chosen('theirs') }, conflicts, unread };
 }
 
 interface ReadVersions {

@@ -1,12 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { Bar } from './bar.tsx';
-import { flush } from './buffer.ts';
+import { flush, sendLast } from './buffer.ts';
 import { Changes } from './changes.tsx';
 import { goToNext, takeBack } from './desk.ts';
 import { Dialogs } from './dialogs.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { Form } from './form.tsx';
+import { isUnkept } from './keep.ts';
 import { Nav } from './nav.tsx';
+import { NewUnit } from './new-unit.tsx';
 import { Overview } from './overview.tsx';
 import { Preview } from './preview.tsx';
 import { now, say, set, usePart } from './store.ts';
@@ -19,12 +21,14 @@ export function App() {
   useEffect(() => {
     document.addEventListener('keydown', keyIn);
     const leave = (event: BeforeUnloadEvent): void => {
-      if (now().saving !== 'saved') event.preventDefault();
+      if (isUnkept()) event.preventDefault();
     };
     window.addEventListener('beforeunload', leave);
+    window.addEventListener('pagehide', sendLast);
     return () => {
       document.removeEventListener('keydown', keyIn);
       window.removeEventListener('beforeunload', leave);
+      window.removeEventListener('pagehide', sendLast);
     };
   }, []);
   const isWide = sight === 'overview' || sight === 'changes';
@@ -65,8 +69,8 @@ function Empty({ root }: { readonly root: string }) {
   return (
     <div class="empty">
       <h2>{root} 里还没有单位</h2>
-      <p>请在命令行窗口里新建一个，建好后这里会自动出现：</p>
-      <pre>mubiao init 单位的全称 --year 2025</pre>
+      <p>写上单位名称和预算年度，就会建好它的文件夹、一个示例项目和本年度的指标分类表。</p>
+      <NewUnit />
     </div>
   );
 }
@@ -77,7 +81,7 @@ function Said() {
     if (notice === null || notice.tone === 'bad') return;
     const timer = setTimeout(
       () => now().notice === notice && set({ notice: null }),
-      notice.undo === undefined ? 5000 : 12000,
+      notice.deed === undefined ? 5000 : 12000,
     );
     return () => clearTimeout(timer);
   }, [notice]);
@@ -86,9 +90,9 @@ function Said() {
       {notice !== null && (
         <>
           <span>{notice.text}</span>
-          {notice.undo !== undefined && (
-            <button type="button" class="link" onClick={notice.undo}>
-              撤销
+          {notice.deed !== undefined && (
+            <button type="button" class="link" onClick={notice.deed.run}>
+              {notice.deed.name}
             </button>
           )}
           <button type="button" class="link" aria-label="关闭这条消息" onClick={() => set({ notice: null })}>
@@ -113,7 +117,7 @@ function keyIn(event: KeyboardEvent): void {
     'alt y': () => set({ sight: now().sight === 'yaml' ? 'form' : 'yaml' }),
     'alt o': () => set({ sight: now().sight === 'overview' ? 'form' : 'overview' }),
     'alt z': () => void takeBack(shiftKey ? 'redo' : 'undo'),
-    'ctrl s': () => void flush().then(() => say('good', '已保存。平时停笔就会自动保存。')),
+    'ctrl s': () => void flush().then(() => now().saving === 'saved' && say('good', '已保存。平时停笔就会自动保存。')),
     f8: () => goToNext(shiftKey ? -1 : 1),
   };
   const name = `${altKey ? 'alt ' : ctrlKey ? 'ctrl ' : ''}${key.toLowerCase()}`;

@@ -97,13 +97,14 @@ const words = {
   saving: '正在保存…',
   slow: '磁盘很慢，还在保存…',
   away: '工作台没有回答，会再试',
+  refused: '没有写入',
   conflict: '有冲突，没有保存',
 } as const;
 
 function Saving() {
   const saving = usePart((state) => state.saving);
   const isDraft = usePart((state) => state.buffer?.view.isDraft ?? false);
-  const isBad = saving === 'away' || saving === 'conflict' || (isDraft && saving === 'saved');
+  const isBad = saving === 'away' || saving === 'refused' || saving === 'conflict' || (isDraft && saving === 'saved');
   const text = isDraft && saving === 'saved' ? '写法有错，另存着，没有进文件' : words[saving];
   return (
     <span class={`saving ${isBad ? 'bad' : saving}`} role="status">

@@ -1,7 +1,8 @@
 import type { Plain } from '../../yaml/located.ts';
 import { applyIntent, type Intent } from '../intent.ts';
 import type { ConflictView, EditAnswer, EditRequest, FileView } from '../wire.ts';
-import { get, post, Refusal } from './ask.ts';
+import { get, post, postLast, Refusal } from './ask.ts';
+import { forget, keyOf } from './keep.ts';
 import { now, say, set } from './store.ts';
 
 /** What of a file waits to be written. */
@@ -16,23 +17,33 @@ export interface Buffer {
   readonly data: Plain | null;
   readonly text: string;
   readonly waiting: Waiting | null;
-  readonly conflict: { readonly ours: string; readonly conflicts: readonly ConflictView[] } | null;
+  /** `key`: where the browser keeps our side until it is settled. */
+  readonly conflict: {
+    readonly disk: string;
+    readonly settled: { readonly ours: string; readonly theirs: string };
+    readonly conflicts: readonly ConflictView[];
+    readonly key: string;
+  } | null;
   readonly stroke: string;
   /** The text that the next edit is made on. */
-  readonly base: string;
+  readonly before: string;
 }
 
 /** So long (ms) after the last keystroke what was typed is sent. */
-const quiet = 120;
+const quiet = 80;
 /** A write that takes longer is said to be slow (ms). */
 const slow = 1500;
 const retry = 2000;
+/** What a page that is being closed may still send (bytes), less some for the heads. */
+const mostLast = 60_000;
+
+const nothing: Waiting = { kind: 'intents', intents: [] };
 
 let timer = 0;
 let sending: Promise<void> | null = null;
 
 export function openBuffer(view: FileView): Buffer {
-  return { view, data: view.data, text: view.text, waiting: null, conflict: null, stroke: '', base: view.hash };
+  return { view, data: view.data, text: view.text, waiting: null, conflict: null, stroke: '', before: view.text };
 }
 
 /** Does something to the data of the open file. */
@@ -71,21 +82,45 @@ export async function flush(): Promise<void> {
     sending = null;
   });
   await sending;
-  if (now().buffer?.waiting !== null && now().saving !== 'away') await flush();
+  const { saving } = now();
+  if (now().buffer?.waiting !== null && saving !== 'away' && saving !== 'refused') await flush();
 }
 
-async function sendWaiting({ view, stroke, base }: Buffer, waiting: Waiting): Promise<void> {
-  const request: EditRequest = { file: view.file, base, stroke, edit: waiting };
-  set({ saving: 'saving' });
+/** Sends what waits before another file is opened; false where nobody answers, so that this one must stay open. */
+export async function isDone(): Promise<boolean> {
+  await flush();
+  const { buffer, saving } = now();
+  if (saving !== 'away' || buffer === null || buffer.waiting === null) return true;
+  say('bad', '工作台没有回答，这个文件里输入的还没有存好，等它回答以后再换。');
+  return false;
+}
+
+/** What waits when the page is being closed: sent without waiting for the answer, and kept all the same. */
+export function sendLast(): void {
+  const { buffer } = now();
+  if (buffer === null || buffer.waiting === null || buffer.conflict !== null || sending !== null) return;
+  const request = requestFor(buffer, buffer.waiting);
+  if (new Blob([JSON.stringify(request)]).size < mostLast) postLast('edit', request);
+}
+
+function requestFor({ view, stroke, before }: Buffer, edit: Waiting): EditRequest {
+  return { file: view.file, before, stroke, edit };
+}
+
+async function sendWaiting(buffer: Buffer, waiting: Waiting): Promise<void> {
+  const { saving } = now();
+  const wasAway = saving === 'away';
+  if (!wasAway) set({ saving: 'saving' });
   const patience = window.setTimeout(() => set({ saving: 'slow' }), slow);
   try {
-    adopt(await post<EditAnswer>('edit', request), waiting);
+    adopt(await post<EditAnswer>('edit', requestFor(buffer, waiting)), waiting);
+    if (wasAway && now().saving === 'saved') say('good', '工作台又有回答了，刚才输入的都已存好。');
   } catch (error) {
     const isAway = error instanceof Refusal && error.isAway;
-    say('bad', error instanceof Error ? error.message : String(error));
-    set({ saving: isAway ? 'away' : 'waiting' });
+    const message = error instanceof Error ? error.message : String(error);
+    if (!wasAway) say('bad', isAway ? `${message}输入的都留在这个浏览器里，不会丢。` : message);
+    set({ saving: isAway ? 'away' : 'refused' });
     if (isAway) schedule(retry);
-    else await reopen(view.file);
   } finally {
     clearTimeout(patience);
   }
@@ -97,18 +132,21 @@ export function adopt(answer: EditAnswer, sent: Waiting | null = null): void {
   if (answer.kind === 'refused') say('bad', answer.message);
   else if (answer.kind === 'saved' && answer.isMerged) say('plain', '这个文件同时被别处改过，两边的改动已合在一起。');
   const { view } = answer;
+  if (view === null) set({ saving: 'refused' });
   if (view === null || buffer === null || buffer.view.file !== view.file) return;
   const rest = restOf(buffer.waiting, sent);
   const fresh = openBuffer(view);
   if (answer.kind === 'conflict') {
-    set({ buffer: { ...fresh, conflict: { ours: answer.ours, conflicts: answer.conflicts } }, saving: 'conflict' });
+    const { ours, disk, settled, conflicts } = answer;
+    const conflict = { disk, settled, conflicts, key: keyOf(view.file) };
+    set({ buffer: { ...fresh, waiting: rest, before: ours, conflict }, saving: 'conflict' });
     return;
   }
   const stroke = buffer.stroke;
   if (rest === null) set({ buffer: { ...fresh, stroke }, saving: 'saved' });
   else if (rest.kind === 'text') {
-    const base = answer.kind === 'saved' ? answer.base : view.hash;
-    set({ buffer: { ...fresh, text: rest.text, waiting: rest, stroke, base }, saving: 'waiting' });
+    const before = answer.kind === 'saved' ? answer.ours : view.text;
+    set({ buffer: { ...fresh, text: rest.text, waiting: rest, stroke, before }, saving: 'waiting' });
   } else {
     const data = rest.intents.reduce(applyIntent, view.data);
     set({ buffer: { ...fresh, data, waiting: rest, stroke }, saving: 'waiting' });
@@ -132,18 +170,20 @@ export async function reopen(file: string): Promise<void> {
   if (now().buffer?.view.file === file) set({ buffer: openBuffer(view), saving: 'saved' });
 }
 
-/** Ends a conflict with one of the two texts. */
+/** Ends a conflict with one of the two sides; what was typed since stays on top of it. */
 export async function settle(choice: 'ours' | 'theirs'): Promise<void> {
   const { buffer } = now();
   if (buffer === null || buffer.conflict === null) return;
-  if (choice === 'theirs') return reopen(buffer.view.file);
-  const { ours } = buffer.conflict;
-  set({ buffer: { ...buffer, conflict: null }, saving: 'saving' });
-  const request: EditRequest = {
-    file: buffer.view.file,
-    base: buffer.view.hash,
-    stroke: '',
-    edit: { kind: 'overrule', text: ours },
-  };
-  adopt(await post<EditAnswer>('edit', request));
+  const { disk, settled, key } = buffer.conflict;
+  const edit = { kind: 'overrule', text: settled[choice] } as const;
+  try {
+    const request = { file: buffer.view.file, before: disk, stroke: '', edit };
+    const answer = await post<EditAnswer>('edit', request);
+    if (answer.kind !== 'conflict') forget(key);
+    // What was typed since was typed on our text.
+    adopt(answer.kind === 'saved' ? { ...answer, ours: buffer.before } : answer, nothing);
+    await flush();
+  } catch (error) {
+    say('bad', error instanceof Error ? error.message : String(error));
+  }
 }

@@ -58,8 +58,7 @@ export function Since({ versions, since, choose }: Past) {
 }
 
 /** In a few lines what changed; the whole is another sight. */
-export function ChangesSince({ unit }: { readonly unit: UnitView }) {
-  const past = useChanges(unit);
+export function ChangesSince({ past }: { readonly past: Past }) {
   const { changes, fault } = past;
   const lines = changes === null ? [] : [...changes.totals, ...changes.counts];
   return (

@@ -20,7 +20,7 @@ interface ChartProps {
 const fills = ['#1d5a96', '#7fa8cf', '#c9a45c'];
 const row = 22;
 const [left, right, width] = [230, 110, 780];
-const family = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
+const family = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif, FormSong';
 
 /**
  * Bars as a picture that stands by itself: its looks are in it, so that it can be saved as it is; its title and its words

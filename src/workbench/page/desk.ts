@@ -1,25 +1,23 @@
 import type { Path } from '../../diagnostics/path.ts';
-import type {
-  EditAnswer,
-  EventView,
-  FileView,
-  FindingView,
-  PreviewView,
-  UnitSummary,
-  UnitsView,
-  UnitView,
-} from '../wire.ts';
+import type { EditAnswer, FileView, FindingView, PreviewView, UnitSummary, UnitsView, UnitView } from '../wire.ts';
 import { get, post, Refusal } from './ask.ts';
-import { adopt, flush, openBuffer, reopen } from './buffer.ts';
-import { now, type Sight, say, set } from './store.ts';
+import { adopt, flush, isDone, openBuffer, reopen } from './buffer.ts';
+import { now, type Sight, type State, say, set, until } from './store.ts';
+import { takeUp } from './take-up.ts';
 
 /** What the page does, told to the server and shown. */
 
 let asking = new AbortController();
 
-export async function openUnits(): Promise<void> {
+export async function loadUnits(): Promise<UnitsView> {
   const units = await get<UnitsView>('units');
   set({ units });
+  return units;
+}
+
+/** Opens the first unit where none is open. */
+export async function openUnits(): Promise<void> {
+  const units = await loadUnits();
   const { folder } = now();
   const isThere = units.units.some((one) => one.folder === folder);
   const [first] = units.units;
@@ -39,10 +37,7 @@ async function lookAtUnits(): Promise<void> {
     for (;;) {
       const next = now().units?.units.find(({ counts }) => counts === null);
       if (next === undefined) break;
-      const summary = await get<UnitSummary>('summary', { folder: next.folder });
-      const known = now().units;
-      const units = known?.units.map((one) => (one.folder === next.folder ? summary : one)) ?? [];
-      if (known !== null) set({ units: { ...known, units } });
+      await askSummary(next.folder);
       await new Promise((resolve) => setTimeout(resolve, breath));
     }
   } catch (error) {
@@ -52,16 +47,20 @@ async function lookAtUnits(): Promise<void> {
   }
 }
 
-export async function openUnit(folder: string): Promise<void> {
-  await flush();
-  set({ folder, unit: null, file: null, buffer: null, preview: null });
+/** Opens a unit at one of its files, or at its first project. */
+export async function openUnit(folder: string, file: string | null = null): Promise<void> {
+  if (!(await isDone())) return;
+  set({ folder, unit: null, file: null, buffer: null, preview: null, shown: null });
   await refresh();
   const { unit } = now();
-  const first = unit?.projects[0]?.file ?? unit?.sheet?.file;
+  const first = file ?? unit?.projects[0]?.file ?? unit?.sheet?.file;
   if (first !== undefined) await openFile(first);
 }
 
-/** Asks for the unit as it is now, and then for its pages; of questions that overlap only the last counts. */
+/**
+ * Asks for the pages of the unit as it is now, which are quickly told, and then for what the check says of it; where
+ * nothing is known of it yet, for its projects first. Of questions that overlap only the last counts.
+ */
 export async function refresh(): Promise<void> {
   const { folder } = now();
   if (folder === null) return;
@@ -69,29 +68,61 @@ export async function refresh(): Promise<void> {
   asking = new AbortController();
   const { signal } = asking;
   try {
-    const printing = get<PreviewView>('preview', { folder }, signal);
-    printing.catch(() => {});
-    const unit = await get<UnitView>('unit', { folder }, signal);
-    if (now().folder !== folder) return;
-    set({ unit });
-    const preview = await printing;
-    if (now().folder === folder) set({ preview });
+    const isNew = now().unit === null;
+    if (isNew) await askUnit(folder, signal);
+    const preview = await get<PreviewView>('preview', { folder }, signal);
+    if (signal.aborted) return;
+    set({ preview });
+    // The check takes the server's time; whoever types looks at the page first.
+    await until((state) => state.shown === preview.revision || !isPageInSight(state), patience);
+    if (signal.aborted) return;
+    if (!isNew) await askUnit(folder, signal);
+    await askSummary(folder, signal);
   } catch (error) {
     if (error instanceof Refusal) say('bad', error.message);
     else if (!(error instanceof DOMException)) throw error;
   }
 }
 
+/** So long (ms) the check waits for the pages. */
+const patience = 600;
+
+function isPageInSight({ sight, preview }: State): boolean {
+  return (sight === 'form' || sight === 'yaml') && preview?.kind === 'printed';
+}
+
+async function askUnit(folder: string, signal: AbortSignal): Promise<void> {
+  const unit = await get<UnitView>('unit', { folder }, signal);
+  if (!signal.aborted) set({ unit });
+}
+
+/** Asks how a unit stands, for the list. */
+export async function askSummary(folder: string, signal?: AbortSignal): Promise<void> {
+  const summary = await get<UnitSummary>('summary', { folder }, signal);
+  const { units } = now();
+  if (units === null || signal?.aborted === true) return;
+  set({ units: { ...units, units: units.units.map((one) => (one.folder === folder ? summary : one)) } });
+}
+
 export async function openFile(file: string): Promise<void> {
-  if (now().file === file && now().buffer !== null) return;
-  await flush();
+  if ((now().file === file && now().buffer !== null) || !(await isDone())) return;
   set({ file, buffer: null, at: null });
   try {
-    const view = await get<FileView>('file', { file });
-    if (now().file === file) set({ buffer: openBuffer(view), saving: 'saved' });
+    const taken = await takeUp(file);
+    const view = taken?.answer.view ?? (await get<FileView>('file', { file }));
+    if (now().file !== file) return;
+    const conflict = taken?.answer.kind === 'conflict' ? { ...taken.answer, key: taken.key } : null;
+    set({ buffer: { ...openBuffer(view), conflict }, saving: conflict === null ? 'saved' : 'conflict' });
   } catch (error) {
     if (now().file === file) say('bad', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Opens a file with its unit. */
+export async function openAt(file: string): Promise<void> {
+  const around = file.slice(0, file.lastIndexOf('/'));
+  const folder = around.replace(/\/项目$/, '');
+  await (now().folder === folder ? openFile(file) : openUnit(folder, file));
 }
 
 /** Opens a file and goes to a field of it. */
@@ -137,6 +168,14 @@ export async function mend(id: string | null): Promise<void> {
   });
 }
 
+/** Starts a unit and opens it, its sheet first: name and totals are still to be filled in. */
+export async function startUnit(name: string, year: string): Promise<void> {
+  const { folder } = await post<{ readonly folder: string }>('unit', { name, year });
+  set({ dialog: null, sight: 'form' });
+  await loadUnits();
+  await openUnit(folder, `${folder}/单位.yaml`);
+}
+
 export async function startProject(name: string): Promise<void> {
   const { folder } = now();
   if (folder === null) return;
@@ -154,17 +193,13 @@ export async function removeProject(file: string): Promise<void> {
     await refresh();
     const next = now().unit?.projects[0];
     if (next !== undefined) await openFile(next.file);
-    say(
-      'plain',
-      '项目已删去。',
-      () =>
-        void attempt(async () => {
-          await post('restoral', { file });
-          await refresh();
-          await openFile(file);
-          say('good', '项目已恢复。');
-        }),
-    );
+    const restore = async (): Promise<void> => {
+      await post('restoral', { file });
+      await refresh();
+      await openFile(file);
+      say('good', '项目已恢复。');
+    };
+    say('plain', '项目已删去。', { name: '撤销', run: () => void attempt(restore) });
   });
 }
 
@@ -174,42 +209,5 @@ export async function attempt(deed: () => Promise<void>): Promise<void> {
     await deed();
   } catch (error) {
     say('bad', error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** Hears what the server tells of its own accord. */
-export function listen(): void {
-  const source = new EventSource('/api/events');
-  let wasAway = false;
-  source.onmessage = ({ data }) => hear(JSON.parse(String(data)) as EventView);
-  source.onopen = () => {
-    if (wasAway) void openUnits().then(refresh);
-    wasAway = false;
-  };
-  source.onerror = () => {
-    wasAway = true;
-  };
-}
-
-function hear(event: EventView): void {
-  const { folder, units, buffer, unit } = now();
-  switch (event.kind) {
-    case 'units':
-      void openUnits();
-      return;
-    case 'git':
-      void get<UnitsView>('units').then((told) => set({ units: told }));
-      void refresh();
-      return;
-    case 'file':
-      if (buffer?.view.file === event.file && buffer.view.hash !== event.hash && buffer.waiting === null) {
-        void reopen(event.file);
-      }
-      return;
-    case 'unit': {
-      const known = units?.units.map((one) => (one.folder === event.folder ? event.summary : one)) ?? [];
-      if (units !== null) set({ units: { ...units, units: known } });
-      if (event.folder === folder && event.revision !== unit?.revision) void refresh();
-    }
   }
 }

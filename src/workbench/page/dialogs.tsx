@@ -4,6 +4,8 @@ import { flush, settle } from './buffer.ts';
 import { BuildWindow } from './build-window.tsx';
 import { startProject } from './desk.ts';
 import { ExcelWindow } from './excel-window.tsx';
+import { Fault, Line } from './line.tsx';
+import { NewUnit } from './new-unit.tsx';
 import { say, set, usePart } from './store.ts';
 import { Window } from './window.tsx';
 
@@ -21,6 +23,12 @@ export function Dialogs() {
       return <CommitWindow />;
     case 'project':
       return <ProjectWindow />;
+    case 'unit':
+      return (
+        <Window title="新建单位">
+          <NewUnit />
+        </Window>
+      );
     case 'keys':
       return <KeysWindow />;
     case null:
@@ -97,59 +105,34 @@ function ProjectWindow() {
   );
 }
 
-interface LineProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** A line that must be filled in. */
-function Line({ label, value, onChange }: LineProps) {
-  return (
-    <label>
-      {label}
-      <input
-        class="field line"
-        type="text"
-        value={value}
-        required
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-    </label>
-  );
-}
-
-function Fault({ text }: { readonly text: string | null }) {
-  if (text === null) return null;
-  return (
-    <p class="bad" role="alert">
-      {text}
-    </p>
-  );
-}
-
 /** Both have changed the same: nobody but a person can say which is right. */
 function ConflictWindow() {
   const conflict = usePart((state) => state.buffer?.conflict ?? null);
   return (
     <Window title="同一处也被别人改了" mustChoose>
       <p>
-        这个文件在磁盘上刚被改过，与您的改动有冲突，所以还没有写入。请选用哪一个；不冲突的改动，选“用我的”时也以我的为准。
+        这个文件在磁盘上刚被改过，下面几处与您改的不一样，所以还没有写入。请选一边；别处的改动，不论是谁改的都会留着。
       </p>
       <table class="facts">
         <thead>
           <tr>
             <th scope="col">哪里</th>
-            <th scope="col">我的</th>
-            <th scope="col">磁盘上的</th>
+            <th scope="col">用我的，写成</th>
+            <th scope="col">用磁盘上的，写成</th>
           </tr>
         </thead>
         <tbody>
           {conflict?.conflicts.map(({ what, ours, theirs }, index) => (
             <tr key={index}>
               <th scope="row">{what}</th>
-              <td>{ours ?? '（没有）'}</td>
-              <td>{theirs ?? '（没有）'}</td>
+              {ours === null && theirs === null ? (
+                <td colSpan={2}>两边排得不一样，选哪一边就整段照哪一边。</td>
+              ) : (
+                <>
+                  <td>{ours ?? '（没有）'}</td>
+                  <td>{theirs ?? '（没有）'}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

@@ -18,6 +18,16 @@ export function ExcelWindow() {
   const [money, setMoney] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const wish = { folder, money: money === '' ? null : money };
+  const tryOut = (handed: string, unit: string): Promise<void> => {
+    const trial = { folder, money: unit === '' ? null : unit, file: handed, isTrial: true };
+    return runCommand('import', trial, setTried);
+  };
+  /** What is in hand is read again. */
+  const chooseMoney = (unit: string): void => {
+    setMoney(unit);
+    setImported(null);
+    if (file !== null) void tryOut(file, unit);
+  };
   const take = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return;
     setFault(null);
@@ -25,7 +35,7 @@ export function ExcelWindow() {
     try {
       const handed = await handIn(chosen);
       setFile(handed);
-      await runCommand('import', { ...wish, file: handed, isTrial: true }, setTried);
+      await tryOut(handed, money);
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error));
     }
@@ -48,7 +58,7 @@ export function ExcelWindow() {
         </p>
         <label>
           表上没有写明时，金额的单位{' '}
-          <select value={money} onChange={(event) => setMoney(event.currentTarget.value)}>
+          <select value={money} onChange={(event) => chooseMoney(event.currentTarget.value)}>
             <option value="">看表上的</option>
             <option value="元">元</option>
             <option value="万元">万元</option>
@@ -90,6 +100,6 @@ export function ExcelWindow() {
 async function handIn(chosen: File): Promise<string> {
   const response = await fetch(`/api/handed?name=${encodeURIComponent(chosen.name)}`, { method: 'POST', body: chosen });
   const said = (await response.json().catch(() => ({}))) as { readonly file?: string; readonly message?: string };
-  if (said.file === undefined) throw new Refusal(said.message ?? '文件太大，或者没有传过来。');
+  if (said.file === undefined) throw new Refusal(said.message ?? '文件太大，或者没有传过来。', response.status);
   return said.file;
 }

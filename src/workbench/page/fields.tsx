@@ -11,12 +11,16 @@ export function fieldName(path: Path): string {
   return path.join('/');
 }
 
+/** Where the browser lets a field grow with its text, it need not be measured. */
+const growsItself = CSS.supports('field-sizing', 'content');
+
 interface FieldProps {
   readonly path: Path;
   readonly value: string;
   readonly findings: readonly FindingView[];
   /** For whoever hears the page; the visible label where there is one. */
   readonly label: string;
+  /** A line is shown whole, on as many lines as it takes, and takes no line break. */
   readonly kind?: 'line' | 'amount' | 'area';
   readonly onKey?: (event: KeyboardEvent) => void;
   readonly onPaste?: (event: ClipboardEvent) => void;
@@ -28,6 +32,7 @@ interface FieldProps {
  */
 export function TextField({ path, value, findings, label, kind = 'line', onKey, onPaste }: FieldProps) {
   const own = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const isLine = kind === 'line';
   const [text, setText] = useState(value);
   const sent = useRef(value);
   const isComposing = useRef(false);
@@ -38,11 +43,12 @@ export function TextField({ path, value, findings, label, kind = 'line', onKey, 
   const shown = value !== sent.current || isComposing.current ? text : sent.current;
   useLayoutEffect(() => {
     const area = own.current;
-    if (kind !== 'area' || area === null) return;
+    if (kind === 'amount' || growsItself || area === null) return;
     area.style.height = 'auto';
-    area.style.height = `${Math.min(area.scrollHeight + 2, 420)}px`;
+    area.style.height = `${area.scrollHeight + 2}px`;
   }, [shown, kind]);
-  const take = (typed: string): void => {
+  const take = (written: string): void => {
+    const typed = isLine ? written.replace(/\s*[\r\n]+\s*/g, '') : written;
     setText(typed);
     if (isComposing.current) return;
     sent.current = typed;
@@ -68,13 +74,16 @@ export function TextField({ path, value, findings, label, kind = 'line', onKey, 
       isComposing.current = false;
       take(own.current?.value ?? '');
     },
-    onKeyDown: onKey,
+    onKeyDown: (event: KeyboardEvent) => {
+      onKey?.(event);
+      if (isLine && event.key === 'Enter' && !event.isComposing) event.preventDefault();
+    },
     onPaste,
   };
-  return kind === 'area' ? (
-    <textarea rows={3} {...props} />
+  return kind === 'amount' ? (
+    <input type="text" inputMode="decimal" {...props} />
   ) : (
-    <input type="text" inputMode={kind === 'amount' ? 'decimal' : 'text'} {...props} />
+    <textarea rows={isLine ? 1 : 3} {...props} />
   );
 }
 

@@ -24,6 +24,7 @@ export function FindingsList() {
         <h2>检查</h2>
         <span class="quiet" role="status">
           {wordsOf(counts).join('，')}
+          {unit.isRuled ? '' : '；有的文件读不出，改好以后才检查规则'}
           {unit.waived > 0 ? `，另有 ${unit.waived} 个已豁免` : ''}
         </span>
         <span class="grow" />
@@ -38,7 +39,13 @@ export function FindingsList() {
         )}
       </header>
       {shown.length === 0 ? (
-        <p class="hint good">{isOwn && all.length > 0 ? '这个项目没有问题。' : '没有发现问题。'}</p>
+        <p class={unit.isRuled ? 'hint good' : 'hint'}>
+          {!unit.isRuled
+            ? '这个项目的规则还没有检查。'
+            : isOwn && all.length > 0
+              ? '这个项目没有问题。'
+              : '没有发现问题。'}
+        </p>
       ) : (
         <VirtualList
           id="finding"
@@ -58,6 +65,12 @@ export function FindingsList() {
               </span>
             </>
           )}
+          about={file}
+          lead={
+            shown.some((one) => one.id === chosen && one.file === file)
+              ? -1
+              : shown.findIndex((one) => one.file === file)
+          }
           onChoose={(one) => {
             choose(one.id);
             goToFinding(one);

@@ -20,6 +20,7 @@ export function Form() {
   const isThere = buffer !== null && buffer.data !== null && goal?.file === buffer.view.file;
   useGoal(isThere, isThere ? goal.path : null);
   if (buffer === null || unit === null) return <p class="hint">正在读取…</p>;
+  if (buffer.waiting?.kind === 'text') return <p class="hint">在“YAML”里写的还没有存好，存好以后就能用表单改。</p>;
   if (buffer.data === null) {
     return <p class="hint">这个文件的 YAML 写法有错，还排不成表单。请在“YAML”里照提示改正，改好就会回到表单。</p>;
   }

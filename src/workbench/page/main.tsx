@@ -1,7 +1,10 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { post, Refusal } from './ask.ts';
-import { attempt, listen, openUnits } from './desk.ts';
+import { attempt, loadUnits, openAt, openUnits } from './desk.ts';
+import { listen } from './hear.ts';
+import { keepFor, keepWaiting } from './keep.ts';
+import { takeUpAll } from './left-behind.ts';
 
 const place = document.getElementById('page');
 
@@ -11,6 +14,10 @@ async function start(root: HTMLElement): Promise<void> {
   try {
     if (token !== '') await post('session', { token });
     history.replaceState(null, '', location.pathname);
+    keepFor((await loadUnits()).id);
+    keepWaiting();
+    const conflict = await takeUpAll();
+    if (conflict !== null) await openAt(conflict);
     await openUnits();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -24,6 +31,9 @@ async function start(root: HTMLElement): Promise<void> {
   }
   listen();
 }
+
+/** Fetched only where a character is in none of the faces before it: on a machine without Chinese, and for rare characters. */
+document.fonts.add(new FontFace('FormSong', 'url(/fonts/FormSong-Regular.ttf)'));
 
 if (place !== null) {
   render(<App />, place);

@@ -28,6 +28,11 @@ export function Nav() {
         <section class="units">
           <div class="filter">
             <h2>单位 {shownUnits.length}</h2>
+            {units?.newYear != null && (
+              <button type="button" class="plain" onClick={() => set({ dialog: 'unit' })}>
+                新建<span class="heard">单位</span>
+              </button>
+            )}
             <input
               type="search"
               placeholder="筛选单位"
@@ -82,8 +87,10 @@ export function Nav() {
             height={46}
             items={shown}
             chosen={shown.findIndex((one) => one.file === file)}
-            nameOf={(one) => `${one.name}，${one.total === null ? '' : `${one.total} 万元，`}${stateOf(one)}`}
-            draw={(one) => <FileRow one={one} isSheet={one.file === unit.sheet?.file} />}
+            nameOf={(one) =>
+              `${one.name}，${one.total === null ? '' : `${one.total} 万元，`}${stateOf(one, unit.isRuled)}`
+            }
+            draw={(one) => <FileRow one={one} isSheet={one.file === unit.sheet?.file} isRuled={unit.isRuled} />}
             onChoose={(one) => {
               set({ sight: keepSight() });
               void openFile(one.file);
@@ -110,7 +117,14 @@ function UnitRow({ one, hasYear }: { readonly one: UnitSummary; readonly hasYear
   );
 }
 
-function FileRow({ one, isSheet }: { readonly one: FileSummary; readonly isSheet: boolean }) {
+interface FileRowProps {
+  readonly one: FileSummary;
+  readonly isSheet: boolean;
+  readonly isRuled: boolean;
+}
+
+function FileRow({ one, isSheet, isRuled }: FileRowProps) {
+  const isSeen = isRuled || one.counts.error > 0;
   return (
     <>
       <span class="two">
@@ -123,7 +137,13 @@ function FileRow({ one, isSheet }: { readonly one: FileSummary; readonly isSheet
         </span>
       )}
       {one.isChanged && <Changed />}
-      <State counts={one.counts} />
+      {isSeen ? (
+        <State counts={one.counts} />
+      ) : (
+        <span class="state unknown" title="有的文件读不出，改好以后才检查规则">
+          未查
+        </span>
+      )}
     </>
   );
 }
@@ -156,8 +176,12 @@ export function shortName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
 }
 
-function stateOf({ counts, isChanged }: { readonly counts: Counts | null; readonly isChanged: boolean }): string {
-  const words = counts === null ? ['还没有检查'] : wordsOf(counts);
+function stateOf(
+  { counts, isChanged }: { readonly counts: Counts | null; readonly isChanged: boolean },
+  isRuled = true,
+): string {
+  const isSeen = counts !== null && (isRuled || counts.error > 0);
+  const words = isSeen ? wordsOf(counts) : ['还没有检查'];
   return [...words, ...(isChanged ? ['有改动没有提交'] : [])].join('，');
 }
 

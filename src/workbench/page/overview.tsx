@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { severityWords } from '../../diagnostics/severity.ts';
 import type { Overview as OverviewView } from '../wire.ts';
-import { get } from './ask.ts';
-import { ChangesSince } from './changes-since.tsx';
+import { get, getBytes } from './ask.ts';
+import { ChangesSince, useChanges } from './changes-since.tsx';
 import { Chart } from './chart.tsx';
 import { openFile } from './desk.ts';
 import { shortName } from './nav.tsx';
@@ -15,6 +15,7 @@ export function Overview() {
   const unit = usePart((state) => state.unit);
   const [overview, setOverview] = useState<OverviewView | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const past = useChanges(unit?.isTracked === true ? unit : null);
   useEffect(() => {
     if (unit === null) return;
     const own = new AbortController();
@@ -41,6 +42,7 @@ export function Overview() {
     <div class="overview">
       <h2>
         {unit.name} {unit.year} 年
+        <SavePdf folder={unit.folder} name={unit.name} since={unit.isTracked ? past.since : null} />
       </h2>
       <div class="columns">
         <div>
@@ -80,7 +82,7 @@ export function Overview() {
           />
         </div>
         <div>
-          {unit.isTracked && <ChangesSince unit={unit} />}
+          {unit.isTracked && <ChangesSince past={past} />}
           <Rules overview={overview} />
           <section>
             <h3>缺少某一类指标的项目 {overview.missing.length}</h3>
@@ -102,6 +104,38 @@ export function Overview() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** The same overview as a page that can be handed on, compared with the version that is chosen beside it. */
+function SavePdf(props: { readonly folder: string; readonly name: string; readonly since: string | null }) {
+  const { folder, name, since } = props;
+  const [said, setSaid] = useState('');
+  const save = async (): Promise<void> => {
+    setSaid('正在排…');
+    try {
+      const wish = since === null ? { folder } : { folder, since };
+      const bytes = await getBytes('overview.pdf', wish, new AbortController().signal);
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+      link.download = `${name}-项目支出绩效目标总览.pdf`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+      setSaid('');
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <>
+      {' '}
+      <button type="button" class="link" onClick={() => void save()}>
+        存成 PDF
+      </button>
+      <span class="quiet" role="status">
+        {said}
+      </span>
+    </>
   );
 }
 

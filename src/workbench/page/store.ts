@@ -5,14 +5,14 @@ import type { Buffer } from './buffer.ts';
 
 /** What the middle shows. */
 export type Sight = 'form' | 'yaml' | 'overview' | 'changes';
-export type Dialog = 'build' | 'excel' | 'commit' | 'keys' | 'project' | null;
+export type Dialog = 'build' | 'excel' | 'commit' | 'keys' | 'project' | 'unit' | null;
 
 /** A sentence at the foot of the page. */
 export interface Notice {
   readonly tone: 'plain' | 'good' | 'bad';
   readonly text: string;
-  /** A way back. */
-  readonly undo?: () => void;
+  /** What can be done about it. */
+  readonly deed?: { readonly name: string; readonly run: () => void };
 }
 
 /** All that the page shows is made of this. */
@@ -23,6 +23,8 @@ export interface State {
   readonly file: string | null;
   readonly buffer: Buffer | null;
   readonly preview: PreviewView | null;
+  /** The revision whose pages are drawn. */
+  readonly shown: number | null;
   readonly sight: Sight;
   readonly dialog: Dialog;
   readonly notice: Notice | null;
@@ -30,7 +32,8 @@ export interface State {
   readonly goal: { readonly file: string; readonly path: Path } | null;
   /** The field in which the cursor is. */
   readonly at: Path | null;
-  readonly saving: 'saved' | 'waiting' | 'saving' | 'slow' | 'away' | 'conflict';
+  /** `away`: nobody answers, and it is tried again. `refused`: it is not, before something else is typed. */
+  readonly saving: 'saved' | 'waiting' | 'saving' | 'slow' | 'away' | 'refused' | 'conflict';
   readonly isCheckedAt: number | null;
 }
 
@@ -41,6 +44,7 @@ let state: State = {
   file: null,
   buffer: null,
   preview: null,
+  shown: null,
   sight: 'form',
   dialog: null,
   notice: null,
@@ -59,6 +63,28 @@ export function now(): State {
 export function set(change: Partial<State>): void {
   state = { ...state, ...change };
   for (const listener of [...listeners]) listener();
+}
+
+/** Hears of every change from now on. */
+export function watch(listener: (state: State) => void): void {
+  listeners.add(() => listener(state));
+}
+
+/** Waits until something is so, but no longer than so many milliseconds. */
+export function until(isSo: (state: State) => boolean, patience: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (isSo(state)) end();
+    };
+    const end = (): void => {
+      clearTimeout(timer);
+      listeners.delete(look);
+      resolve();
+    };
+    const timer = setTimeout(end, patience);
+    listeners.add(look);
+    look();
+  });
 }
 
 /** A part of the state; the component is drawn anew when the part is another. */
@@ -82,6 +108,6 @@ export function usePart<T>(pick: (state: State) => T): T {
   return seen.current;
 }
 
-export function say(tone: Notice['tone'], text: string, undo?: () => void): void {
-  set({ notice: undo === undefined ? { tone, text } : { tone, text, undo } });
+export function say(tone: Notice['tone'], text: string, deed?: Notice['deed']): void {
+  set({ notice: deed === undefined ? { tone, text } : { tone, text, deed } });
 }

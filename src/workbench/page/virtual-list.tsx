@@ -11,12 +11,16 @@ interface ListProps<T> {
   readonly draw: (item: T) => ComponentChildren;
   readonly onChoose: (item: T) => void;
   readonly id: string;
+  /** When `about` becomes another, this row is brought to the top; -1 for none. */
+  readonly lead?: number;
+  readonly about?: string | null;
 }
 
 const beyond = 6;
 
 /** A list of which only the rows in sight are drawn; the arrow keys move the choice. */
-export function VirtualList<T>({ items, label, height, chosen, nameOf, draw, onChoose, id }: ListProps<T>) {
+export function VirtualList<T>(props: ListProps<T>) {
+  const { items, label, height, chosen, nameOf, draw, onChoose, id, lead = -1, about = null } = props;
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   const [cursor, setCursor] = useState(chosen);
@@ -40,6 +44,9 @@ export function VirtualList<T>({ items, label, height, chosen, nameOf, draw, onC
     if (top < own.scrollTop) own.scrollTop = top;
     else if (top + height > own.scrollTop + own.clientHeight) own.scrollTop = top + height - own.clientHeight;
   }, [cursor, height]);
+  useEffect(() => {
+    if (box.current !== null && lead >= 0) box.current.scrollTop = lead * height;
+  }, [about, lead >= 0]);
   const first = Math.max(0, Math.floor(view.top / height) - beyond);
   const last = Math.min(items.length, Math.ceil((view.top + view.height) / height) + beyond);
   const move = (event: KeyboardEvent): void => {

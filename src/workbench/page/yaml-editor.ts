@@ -25,7 +25,10 @@ interface Setting {
 const look = EditorView.theme({
   '&': { height: '100%', fontSize: '14px', backgroundColor: '#fff' },
   '&.cm-focused': { outline: '2px solid #1d5a96', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'Consolas, "Noto Sans Mono CJK SC", "Microsoft YaHei", monospace', lineHeight: '1.6' },
+  '.cm-scroller': {
+    fontFamily: 'Consolas, "Noto Sans Mono CJK SC", "Microsoft YaHei", monospace, "FormSong"',
+    lineHeight: '1.6',
+  },
   '.cm-gutters': { backgroundColor: '#f4f6f8', color: '#5a6572', border: 'none' },
 });
 

@@ -1,13 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FindingView } from '../wire.ts';
 import { type } from './buffer.ts';
-import { set, usePart } from './store.ts';
+import { now, set, usePart } from './store.ts';
 import type { YamlEditor } from './yaml-editor.ts';
 
 const none: readonly FindingView[] = [];
 
-/** The open file as text. The editor is loaded when it is first looked at. */
+/** The open file as text. What was typed in the form is in it once it is saved. */
 export function Yaml() {
+  const isAwaited = usePart((state) => state.buffer?.waiting?.kind === 'intents');
+  return isAwaited ? <p class="hint">在表单里填的还没有存好，存好以后就能看 YAML。</p> : <Editor />;
+}
+
+/** The editor is loaded when it is first looked at. */
+function Editor() {
   const buffer = usePart((state) => state.buffer);
   const unit = usePart((state) => state.unit);
   const goal = usePart((state) => state.goal);
@@ -34,7 +40,9 @@ export function Yaml() {
     };
   }, [file]);
   useEffect(() => {
-    if (buffer !== null) editor.current?.show(buffer.text, findings, buffer.waiting !== null);
+    // As it is now: since this was drawn, more may have been typed, which an older text would undo.
+    const { buffer: latest } = now();
+    if (latest?.view.file === file) editor.current?.show(latest.text, findings, latest.waiting !== null);
   });
   useEffect(() => {
     if (goal === null || goal.file !== file || editor.current === null) return;

@@ -50,7 +50,7 @@ export function define(placed: PlacedDocument, shelf: Shelf, title: string, inst
     size: { width: page.width, height: page.height },
     margins: page.margin,
     content: placed.blocks.map((block, index) => defineInFlow(block, placed.blocks[index - 1], page)),
-    footer: placed.foot === null ? undefined : defineFooter(placed.foot, shelf, page),
+    footer: placed.foot === null ? undefined : defineFooter(placed.foot, shelf, placed),
     options: {
       pdfVersion: '1.7',
       lang: 'zh-CN',
@@ -108,9 +108,14 @@ function defineText(lines: readonly PlacedLine[], type: TypeSize, owner: Owner |
 }
 
 /** The page foot stands in the middle of the lower margin. */
-function defineFooter(foot: Foot, shelf: Shelf, page: Page): (current: number, count: number) => Node {
+function defineFooter(
+  foot: Foot,
+  shelf: Shelf,
+  { page, numbering }: PlacedDocument,
+): (current: number, count: number) => Node {
   return (current, count) => {
-    const text = foot.pattern.replace('{page}', String(current)).replace('{pages}', String(count));
+    const { first, of } = numbering ?? { first: 0, of: count };
+    const text = foot.pattern.replace('{page}', String(first + current)).replace('{pages}', String(of));
     const runs = shelf.runs('foot', text);
     return {
       text: '',

@@ -159,6 +159,32 @@ describe('a workbook as offices have them', () => {
     expect(textsOf(plan)['项目/02-阅读推广.yaml']).toContain('财政拨款: 30.00');
   });
 
+  it('is read as a declaration of two halves: the period left, the year right', async () => {
+    const head = ['二级指标', '三级指标', '指标值'];
+    const sheet = (right: readonly string[]) => ({
+      rows: [
+        ['项目支出绩效目标申报表', undefined, '金额单位：万元'],
+        ['（2025年度）', undefined, '实施单位', '广州图书馆'],
+        ['项目名称', '图书购置经费'],
+        ['中期资金总额：', 360, undefined, '年度资金总额：', 120],
+        ['其中：财政拨款', 360, undefined, '其中：财政拨款', 120],
+        ['总体目标', '实施期目标', undefined, undefined, '年度目标'],
+        [undefined, '三年建成馆藏体系。', undefined, undefined, goal],
+        ['绩效指标', ...head, ...head],
+        [undefined, '数量指标', '购置图书数量', '≥30000册', ...right],
+      ],
+      merges: ['A6:A7', 'A8:A9'],
+    });
+    const plan = planned(await bookOf(sheet(['数量指标', '购置图书数量', '≥10000册'])));
+    expect(foundIn(plan)).toEqual([]);
+    expect(textsOf(plan)['项目/01-图书购置经费.yaml']).toContain('实施周期指标值: ≥30000册\n    年度指标值: ≥10000册');
+    expect(plan.remarks).toContain(
+      '“实施期目标”（三年建成馆藏体系。）没有读：每个项目只有一个绩效目标，读的是年度的。',
+    );
+    const other = planned(await bookOf(sheet(['数量指标', '到馆人次', '≥3000人次'])));
+    expect(foundIn(other)).toEqual(['F9 cell-contradicts']);
+  });
+
   it('is not read in money of which nobody says whether it is 元 or 万元', async () => {
     const bytes = await bookOf({
       rows: [
@@ -205,7 +231,7 @@ describe('a workbook as offices have them', () => {
     );
     const plan = planned(bytes);
     expect(Object.keys(textsOf(plan))).toHaveLength(3);
-    expect(plan.remarks).toContain('“底稿”表是隐藏的，没有读；要读，请加 --sheet 底稿。');
+    expect(plan.remarks).toContain('“底稿”表是隐藏的，没有读；要读，请在 Excel 里取消隐藏。');
     expect(plan.remarks).toContain('“Sheet1”表的 C 列是隐藏的，也读了；不要的请删去。');
     expect(plan.remarks).toContain('“Sheet1”表的第 4 行是隐藏的，也读了；不要的请删去。');
     expect(draftOf(bytes, { sheets: ['没有'] })).toMatchObject({ kind: 'no-such-sheet', known: ['Sheet1', '底稿'] });

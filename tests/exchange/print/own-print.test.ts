@@ -12,7 +12,9 @@ import { readFile } from '../../../src/compile/read-file.ts';
 import { newDataFile } from '../../../src/compile/write-data.ts';
 import type { Draft } from '../../../src/exchange/import/draft.ts';
 import { planImport } from '../../../src/exchange/import/plan-import.ts';
+import type { Doubt } from '../../../src/exchange/read-print/print-to-book.ts';
 import { readPrint } from '../../../src/exchange/read-print/read-print.ts';
+import { weighDoubts } from '../../../src/exchange/read-print/weigh-doubts.ts';
 import { readBookDraft } from '../../../src/exchange/read-table/read-book-draft.ts';
 import { readBook } from '../../../src/exchange/read-workbook/read-book.ts';
 import type { UnitData } from '../../../src/history/difference.ts';
@@ -66,7 +68,8 @@ const indicator = fc.record({
     { nil: null, freq: 5 },
   ),
 });
-const goal = fc.array(line(30), { minLength: 1, maxLength: 5 }).map((lines) => lines.join('\n'));
+const sentence = line(30).map((text) => `${text.replace(/。$/, '')}。`);
+const goal = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((lines) => lines.join('\n'));
 const units: fc.Arbitrary<UnitData> = fc
   .array(fc.tuple(line(8), funding, goal, fc.array(indicator, { minLength: 1, maxLength: 6 })), {
     minLength: 1,
@@ -104,13 +107,20 @@ function workspaceOf(unit: UnitData) {
 }
 
 async function draftOf(bytes: Uint8Array): Promise<Draft> {
+  const { draft } = await readBack(bytes);
+  return draft;
+}
+
+async function readBack(bytes: Uint8Array) {
   const print = await readPrint(bytes, '表', charts);
   if (print.kind !== 'table') throw new Error(JSON.stringify(print));
   expect(print.isOwn).toBe(true);
   const choices = { money: '万元', unitName: null, nameless: null, isExact: true, sheets: null } as const;
   const draft = readBookDraft(print.book, choices);
   if (draft.kind !== 'draft') throw new Error(JSON.stringify(draft));
-  return draft.draft;
+  const { book, doubts } = print;
+  const labelOf = ({ row, column }: Doubt): string => book.sheets[0]?.nameOf?.(row, column) ?? '';
+  return { draft: draft.draft, weighed: weighDoubts(draft.draft, doubts, labelOf) };
 }
 
 /** What is printed of a unit, 总计 beside sources left out. */
@@ -157,22 +167,25 @@ describe('a form of ours without data inside', () => {
     );
   }, 120_000);
 
-  it('gives back every cell of random units, from a PDF; a paragraph that ends with its line is one with the next', async () => {
+  it('gives back every cell of random units, from a PDF; paragraphs that the page does not part are doubted', async () => {
     let [goals, same] = [0, 0];
     await fc.assert(
       fc.asyncProperty(units, async (unit) => {
         const { pdf } = await printFiles('none', workspaceOf(unit), folder);
-        const found = unitIn(await draftOf(pdf));
+        const { draft, weighed } = await readBack(pdf);
+        const found = unitIn(draft);
         const wanted = plainUnit(unit);
         expect(printedOf(found, true)).toEqual(printedOf(wanted, true));
         for (const [index, one] of found.项目.entries()) {
           goals++;
+          const doubts = weighed.projects[index]?.doubts ?? [];
           if (one.绩效目标 === wanted.项目[index]?.绩效目标) same++;
+          else expect(doubts.join()).toMatch(/^导入存疑：绩效目标，有 \d+ 处一句话恰好在行末结束/);
         }
       }),
       { numRuns: 25 },
     );
-    expect(same / goals).toBeGreaterThan(0.85);
+    expect(same / goals).toBeGreaterThan(0.7);
   }, 120_000);
 
   it('gives back the shipped unit, paragraph by paragraph', async () => {
@@ -180,6 +193,8 @@ describe('a form of ours without data inside', () => {
     const [one, other] = [await draftOf(pdf), await draftOf(docx)];
     expect(one.projects.map(({ data }) => data)).toEqual(other.projects.map(({ data }) => data));
     expect(one.projects).toHaveLength(33);
+    const { weighed } = await readBack(pdf);
+    expect(weighed.projects.filter(({ doubts }) => doubts.length > 0).length).toBeLessThan(5);
     expect(shippedFolder).toContain(String(one.sheet.data.单位名称));
   });
 });

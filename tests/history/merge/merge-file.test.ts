@@ -149,6 +149,10 @@ describe('how the file is written', () => {
     ['is that of the other side that changed it', ours, windows(theirs), project, windows(both)],
     ['at its end is that of the side that changed it', ours, theirs.trimEnd(), project, both.trimEnd()],
   ])('%s', (_, mine, yours, base, expected) => {
-    expect(merged(mine, yours, base)).toEqual({ text: expected, ours: expected, conflicts: [], unread: null });
+    expect(merged(mine, yours, base)).toMatchObject({
+      text: expected,
+      settled: { ours: expected, theirs: expected },
+      conflicts: [],
+    });
   });
 });

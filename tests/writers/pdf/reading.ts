@@ -73,3 +73,17 @@ async function readMarked(page: PDFPageProxy): Promise<{ marked: ReadonlyMap<str
   }
   return { marked, artifacts };
 }
+
+/** Every text of each page with its place and size. */
+export async function textsOf(bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
+  const document = await openWithPdfJs(bytes);
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
+  return Promise.all(
+    numbers.map(async (number) => {
+      const { items } = await (await document.getPage(number)).getTextContent({ disableNormalization: true });
+      return items.flatMap((item) =>
+        'str' in item && item.str.trim() !== '' ? [`${item.str} ${item.transform.join(' ')} ${item.width}`] : [],
+      );
+    }),
+  );
+}
