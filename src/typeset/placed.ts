@@ -9,6 +9,8 @@ export interface PlacedLine {
   readonly width: number;
   /** Distance of the ink from the left edge of the text area, in points; alignment and first-line indent are in it. */
   readonly indent: number;
+  /** Which paragraph of its cell it is of, from 0. */
+  readonly paragraph: number;
 }
 
 /** A bar in points from the upper left corner of its cell's text area. */

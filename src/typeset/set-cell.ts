@@ -27,9 +27,10 @@ export function setParagraphs(
   width: number,
   memory?: LineMemory,
 ): readonly PlacedLine[] {
-  return paragraphs.flatMap((text) => {
+  return paragraphs.flatMap((text, paragraph) => {
     const breakText = (): readonly PlacedLine[] => setParagraph(shelf, setting, text, width);
-    return memory === undefined ? breakText() : memory.lines(setting, text, width, breakText);
+    const lines = memory === undefined ? breakText() : memory.lines(setting, text, width, breakText);
+    return paragraph === 0 ? lines : lines.map((line) => ({ ...line, paragraph }));
   });
 }
 
@@ -51,6 +52,7 @@ function setParagraph(shelf: Shelf, setting: Setting, text: string, width: numbe
       runs: runsOf(part),
       width: inkWidth,
       indent: inset + slack(setting.align, width - inset - inkWidth) - (decimals * em) / 1000,
+      paragraph: 0,
     };
   });
 }

@@ -37,7 +37,6 @@ export function joinPages(pages: readonly PageGrid[]): JoinedTable {
   const cells: JoinedCell[] = [];
   const joined: number[] = [];
   const unsure: UnsureRow[] = [];
-  const hasOpenEnds = pages.slice(0, -1).some((page) => page.cells.some(({ isOpenBelow }) => isOpenBelow));
   let rows = 0;
   let head: readonly GridCell[] | null = null;
   for (const [index, page] of pages.entries()) {
@@ -49,7 +48,7 @@ export function joinPages(pages: readonly PageGrid[]): JoinedTable {
     if (body.length === 0) continue;
     const last: LastRow = { cells: cells.filter(({ lastRow }) => lastRow === rows - 1), all: cells };
     const first = body.filter(({ row }) => row === 0);
-    const meeting = known === null || rows === 0 ? null : rowsMeet(last, first, known, hasOpenEnds);
+    const meeting = known === null || rows === 0 ? null : rowsMeet(last, first, known);
     const shift = meeting?.isOneRow === true ? rows - 1 : rows;
     if (meeting?.isOneRow === true) joined.push(rows - 1);
     if (meeting?.doubt != null) unsure.push({ row: shift, why: meeting.doubt });

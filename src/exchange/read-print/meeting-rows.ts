@@ -26,38 +26,41 @@ const ofProject: readonly Field[] = ['序号', '项目名称', ...amountFields, 
 const parted = (name: string): string => `“${name}”在换页的地方，看不出上下两页是不是同一行。`;
 
 /**
- * Whether the rows of two pages meet. `hasOpenEnds` tells that this program leaves a cell open that goes on; then its rules
- * decide. Else: a row goes on where it has no amounts and no name of its own, or the one before has none.
+ * Whether the rows of two pages meet. Where cells are left open below, they go on. Where all are closed, as some programs
+ * always do, a row goes on that has no amounts and no name of its own, or the one before has none.
  */
-export function rowsMeet(
-  last: LastRow,
-  first: readonly GridCell[],
-  head: readonly GridCell[],
-  hasOpenEnds: boolean,
-): Meeting {
+export function rowsMeet(last: LastRow, first: readonly GridCell[], head: readonly GridCell[]): Meeting {
   const none = { isRepeated: () => false, doubt: null };
   if (last.cells.some((cell) => head.some((one) => one.row === cell.row && one.column === cell.column)))
     return { ...none, isOneRow: false, goesOn: () => false };
-  if (hasOpenEnds) {
-    const open = last.cells.filter(({ isOpenBelow }) => isOpenBelow);
-    const innermost = Math.max(...last.cells.map(({ row }) => row));
-    return {
-      ...none,
-      // What belongs to the whole project may be open though its last indicator is closed.
-      isOneRow: open.length > 0 && last.cells.every(({ row, isOpenBelow }) => row < innermost || isOpenBelow),
-      goesOn: (column) => open.some((cell) => cell.column <= column && cell.lastColumn >= column),
-    };
-  }
-  return bySense(last, first, head);
+  const open = last.cells.filter(({ isOpenBelow }) => isOpenBelow);
+  if (open.length === 0) return bySense(last, first, head);
+  const innermost = Math.max(...last.cells.map(({ row }) => row));
+  // What belongs to the whole project may be open though its last indicator is closed, or drawn as if it were.
+  const isOneRow =
+    last.cells.every(({ row, isOpenBelow }) => row < innermost || isOpenBelow) || isRest(last, first, head);
+  const isOpen = (column: number): boolean => open.some((cell) => cell.column <= column && cell.lastColumn >= column);
+  return { ...none, isOneRow, goesOn: (column) => isOneRow || isOpen(column) };
 }
 
-function bySense(last: LastRow, first: readonly GridCell[], head: readonly GridCell[]): Meeting {
+function columnsOf(head: readonly GridCell[]) {
   const columns = new Map<string, number>(head.map((cell) => [readHeader(textOf(cell))?.field ?? '', cell.column]));
   const textIn = (row: readonly GridCell[], field: Field): string => {
     const column = columns.get(field);
     const cell = row.find((one) => column !== undefined && one.column <= column && one.lastColumn >= column);
     return cell === undefined ? '' : textOf(cell);
   };
+  return { columns, textIn };
+}
+
+/** Whether the first row of a page is, for sure, the rest of an indicator's. */
+function isRest(last: LastRow, first: readonly GridCell[], head: readonly GridCell[]): boolean {
+  const { columns, textIn } = columnsOf(head);
+  return columns.has('名称') && restOfIndicator(last, first, columns, textIn) === 'yes';
+}
+
+function bySense(last: LastRow, first: readonly GridCell[], head: readonly GridCell[]): Meeting {
+  const { columns, textIn } = columnsOf(head);
   const amountsIn = (row: readonly GridCell[]): string => amountFields.map((field) => textIn(row, field)).join('|');
   const hasAmount = (row: readonly GridCell[]): boolean => /\d/.test(amountsIn(row));
   const [before, name] = [textIn(last.cells, '项目名称'), textIn(first, '项目名称')];
@@ -100,7 +103,7 @@ function restOfIndicator(
   const value = valueFields.find((field) => columns.has(field)) ?? '年度指标值';
   const isWhole = (row: readonly GridCell[]): boolean => textIn(row, '名称') !== '' && textIn(row, value) !== '';
   const isText = (field: Field): boolean => textIn(first, field) !== '';
-  if (!isWhole(first)) return (['一级', '分类', '名称', value] as const).some(isText) ? 'yes' : 'no';
+  if (!isWhole(first)) return (['一级', '分类', '名称', ...valueFields] as const).some(isText) ? 'yes' : 'no';
   // A band without text is no row of an indicator.
   if (textIn(last.cells, '名称') === '' && textIn(last.cells, value) === '') return 'no';
   if (!isWhole(last.cells)) return 'yes';

@@ -78,7 +78,8 @@ export function printToBook(given: readonly PrintedPage[], name: string): Printe
       if (row === 0) return '整张表';
       const header = fields.get(column - 1);
       const page = pageOf.get(`${row} ${column}`);
-      const where = page === undefined ? '表外的文字' : `第 ${page} 页表格第 ${row - above.length} 行`;
+      if (page === undefined) return '表外的文字';
+      const where = `第 ${page} 页表格第 ${row - above.length} 行`;
       return header === undefined || header === '' ? where : `${where}“${header}”`;
     },
   };

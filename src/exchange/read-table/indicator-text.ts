@@ -18,7 +18,9 @@ export interface PrintedIndicators {
 
 /** `1、1-产出指标；11-数量指标；`: the number of an indicator and its classes, by which it begins. */
 const level = String.raw`\d{1,3}[-－][^；;。、:：]{0,20}`;
-const opening = String.raw`[、.．]\s*((?:${level})?)[；;]\s*(${level})[；;]`;
+/** The lower class has two figures: `；1-` in a value begins no indicator. */
+const lower = String.raw`\d{2,3}[-－][^；;。、:：]{0,20}`;
+const opening = String.raw`[、.．]\s*((?:${level})?)[；;]\s*(${lower})[；;]`;
 const period = /[；;]\s*实施周期指标值\s*[:：]/g;
 const annual = /[；;]\s*年度指标值\s*[:：]/g;
 

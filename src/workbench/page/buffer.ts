@@ -30,7 +30,7 @@ export interface Buffer {
 }
 
 /** So long (ms) after the last keystroke what was typed is sent. */
-const quiet = 80;
+const quiet = 120;
 /** A write that takes longer is said to be slow (ms). */
 const slow = 1500;
 const retry = 2000;

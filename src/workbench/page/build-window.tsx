@@ -55,15 +55,17 @@ export function Running({ run, words, children }: RunningProps) {
     <>
       <p role="status">{fault ?? word}</p>
       {end === null && fault === null && <progress aria-label={words[0]} />}
-      <ul class="outputs">
-        {end?.files.map((file) => (
-          <li key={file}>
-            <a href={addressOf('output', { file })} target="_blank" rel="noreferrer">
-              {file}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {end !== null && end.files.length > 0 && (
+        <ul class="outputs">
+          {end.files.map((file) => (
+            <li key={file}>
+              <a href={addressOf('output', { file })} target="_blank" rel="noreferrer">
+                {file}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {children}
       {lines.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, too.

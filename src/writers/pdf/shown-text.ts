@@ -1,8 +1,8 @@
-import type { FormDocument } from '../../document/form-document.ts';
+import type { Cell, FormDocument } from '../../document/form-document.ts';
 import { type PlacedDocument, rowsByPage } from '../../typeset/placed.ts';
 import type { DrawnPage } from './draw.ts';
 import { brief, wantedFoot } from './guard-words.ts';
-import { type Owner, partsOf, type Structure } from './structure.ts';
+import { type Owner, paragraphsOf, partsOf, type Structure } from './structure.ts';
 import { WATERMARK_OPERATORS } from './watermark.ts';
 
 /** Text by the numbers of its glyphs in the document, as the font's ToUnicode table has it. */
@@ -70,9 +70,16 @@ function compareOwners(document: FormDocument, shown: ReadonlyMap<Owner, string>
   return document.blocks.flatMap((block, index) =>
     block.kind === 'paragraph'
       ? partsOf(block).flatMap((part) => compare(`第 ${index + 1} 段`, part.segments.join(''), shown.get(part) ?? ''))
-      : block.cells.flatMap((cell) =>
-          compare(`表格第 ${cell.row + 1} 行第 ${cell.column + 1} 列`, cell.paragraphs.join(''), shown.get(cell) ?? ''),
-        ),
+      : block.cells.flatMap((cell) => compareCell(cell, shown)),
+  );
+}
+
+function compareCell(cell: Cell, shown: ReadonlyMap<Owner, string>): readonly string[] {
+  const where = `表格第 ${cell.row + 1} 行第 ${cell.column + 1} 列`;
+  const paragraphs = paragraphsOf(cell);
+  if (paragraphs.length === 0) return compare(where, cell.paragraphs.join(''), shown.get(cell) ?? '');
+  return paragraphs.flatMap((paragraph, index) =>
+    compare(`${where}第 ${index + 1} 段`, cell.paragraphs[index] ?? '', shown.get(paragraph) ?? ''),
   );
 }
 

@@ -2,8 +2,26 @@ import type { Cell, FormDocument, Paragraph } from '../../document/form-document
 import { cellsByRow, unreachable } from '../../document/form-document.ts';
 import type { PdfKitDocument, PdfKitReference } from './pdfmake.ts';
 
-/** What a line of text belongs to: a paragraph or a cell of the document. */
-export type Owner = Paragraph | Cell;
+/** A paragraph of a cell that has several. */
+export interface CellParagraph {
+  readonly kind: 'cell-paragraph';
+  readonly cell: Cell;
+}
+
+/** What a line of text belongs to: a paragraph, a cell of the document, or one of a cell's paragraphs. */
+export type Owner = Paragraph | Cell | CellParagraph;
+
+const cellParagraphs = new WeakMap<Cell, readonly CellParagraph[]>();
+
+/** The paragraphs of a cell that has several; none of one that is a paragraph by itself. */
+export function paragraphsOf(cell: Cell): readonly CellParagraph[] {
+  const known = cellParagraphs.get(cell);
+  if (known !== undefined) return known;
+  const isOne = cell.paragraphs.length < 2;
+  const made = isOne ? [] : cell.paragraphs.map(() => ({ kind: 'cell-paragraph', cell }) as const);
+  cellParagraphs.set(cell, made);
+  return made;
+}
 
 const parts = new WeakMap<Paragraph, readonly Paragraph[]>();
 
@@ -66,9 +84,10 @@ export function openStructure(form: FormDocument): Structure {
     open(owner, y) {
       if (owner === undefined) return FOOT;
       const { ref, owners } = current();
-      const first = places.get(owner);
-      if (repeated.has(owner) && first !== undefined && first.page !== ref) return REPEATED_HEADER;
-      if (first === undefined) places.set(owner, { page: ref, y });
+      const box = 'cell' in owner ? owner.cell : owner;
+      const first = places.get(box);
+      if (repeated.has(box) && first !== undefined && first.page !== ref) return REPEATED_HEADER;
+      if (first === undefined) places.set(box, { page: ref, y });
       const number = owners.push(owner) - 1;
       const own = marks.get(owner) ?? [];
       marks.set(owner, own);
@@ -81,11 +100,12 @@ export function openStructure(form: FormDocument): Structure {
   };
 }
 
-function isHeader(owner: Owner): boolean {
-  return owner.role === 'header' || ('headsRow' in owner && owner.headsRow === true);
+function isHeader(owner: Cell): boolean {
+  return owner.role === 'header' || owner.headsRow === true;
 }
 
 function tagOf(owner: Owner): string {
+  if ('cell' in owner) return 'P';
   if ('kind' in owner) return owner.role === 'title' ? 'H1' : 'P';
   return isHeader(owner) ? 'TH' : 'TD';
 }
@@ -112,6 +132,12 @@ function writeTree(
     elements.set(owner, ref);
     return ref;
   };
+  const box = (cell: Cell, parent: PdfKitReference): PdfKitReference => {
+    const own = leaf(cell, parent);
+    const said = paragraphsOf(cell).filter((paragraph) => marks.has(paragraph));
+    if (said.length > 0) own.data.K = said.map((paragraph) => leaf(paragraph, own));
+    return own;
+  };
   const root = document.ref({ Type: 'StructTreeRoot' });
   const top = element('Document', root);
   top.data.K = form.blocks.flatMap((block) => {
@@ -122,7 +148,7 @@ function writeTree(
         const table = element('Table', top);
         table.data.K = cellsByRow(block).map((cells) => {
           const tr = element('TR', table);
-          tr.data.K = cells.map((cell) => leaf(cell, tr));
+          tr.data.K = cells.map((cell) => box(cell, tr));
           return tr;
         });
         return table;

@@ -2,6 +2,7 @@ import type { Table } from '../../document/form-document.ts';
 import type { PlacedCell, PlacedRow } from '../../typeset/placed.ts';
 import type { ReadyLine } from './definition.ts';
 import type { LaidOutBar, LaidOutVector } from './pdfmake.ts';
+import { paragraphsOf } from './structure.ts';
 
 /** A line with the upper left corner of its text area, in points from the page's upper left corner. */
 export interface PutLine {
@@ -59,10 +60,11 @@ function linesOf(table: Table, { cell, lines, above }: PlacedCell, left: number,
   const x = left + table.padding.x;
   const y = top + table.padding.y + leadingSlack(table) + above;
   const { type } = cell;
-  return lines.map(({ indent, runs }, index) => ({
+  const paragraphs = paragraphsOf(cell);
+  return lines.map(({ indent, runs, paragraph }, index) => ({
     x,
     y: y + index * type.leading,
-    line: { indent, align: 'left', type, runs, owner: cell },
+    line: { indent, align: 'left', type, runs, owner: paragraphs[paragraph] ?? cell },
   }));
 }
 
