@@ -23,6 +23,7 @@ export interface TextCell {
   readonly row: number;
   readonly column: number;
   readonly isHeader: boolean;
+  /** A paragraph a line. */
   readonly text: string;
 }
 

@@ -36,10 +36,7 @@ export async function readPrint(bytes: Uint8Array, name: string, charts: string)
   }
   try {
     const blocks = finished !== null && (isOwn || !isPdf) ? blocksOf(finished) : null;
-    if (blocks !== null) {
-      const pages = isPdf ? await openPages(bytes, charts) : null;
-      return { kind: 'table', ...finishedToBook(blocks, name, pages), isOwn };
-    }
+    if (blocks !== null) return { kind: 'table', book: finishedToBook(blocks, name), doubts: [], isOwn };
     if (!isPdf)
       throw new Unreadable('它不是完好的 Word（.docx）文件，没有读。请用 Word 或 WPS 打开，另存为 .docx 后再试。');
     return { kind: 'table', ...printToBook(await openPages(bytes, charts), name), isOwn: false };

@@ -24,10 +24,14 @@ export function readStructure(pdf: PdfFile): readonly TextBlock[] {
         return textOf(inner);
       })
       .join('');
+  const textIn = (cell: PdfDictionary): string => {
+    const paragraphs = elementsOf(pdf, cell).filter((inner) => asName(inner.get('S')) === 'P');
+    return paragraphs.length === 0 ? textOf(cell) : paragraphs.map(textOf).join('\n');
+  };
   const blocksOf = (element: PdfDictionary): readonly TextBlock[] =>
     elementsOf(pdf, element).flatMap((inner): readonly TextBlock[] => {
       const type = asName(inner.get('S')) ?? '';
-      if (type === 'Table') return [{ kind: 'table', cells: cellsOf(pdf, inner, textOf) }];
+      if (type === 'Table') return [{ kind: 'table', cells: cellsOf(pdf, inner, textIn) }];
       if (/^(?:H\d?|P)$/.test(type)) return [{ kind: 'paragraph', text: textOf(inner) }];
       return blocksOf(inner);
     });
@@ -35,7 +39,7 @@ export function readStructure(pdf: PdfFile): readonly TextBlock[] {
 }
 
 /** Cells take the first free columns of their row, as in HTML. */
-function cellsOf(pdf: PdfFile, table: PdfDictionary, textOf: (element: PdfDictionary) => string): readonly TextCell[] {
+function cellsOf(pdf: PdfFile, table: PdfDictionary, textIn: (cell: PdfDictionary) => string): readonly TextCell[] {
   const taken = new Set<string>();
   return rowsOf(pdf, table).flatMap((tr, row) => {
     let column = 0;
@@ -45,7 +49,7 @@ function cellsOf(pdf: PdfFile, table: PdfDictionary, textOf: (element: PdfDictio
       const columnSpan = spanOf(pdf, cell, 'ColSpan');
       for (let y = row; y < row + rowSpan; y++)
         for (let x = column; x < column + columnSpan; x++) taken.add(`${y} ${x}`);
-      return { row, column, isHeader: headsColumn(pdf, cell), text: textOf(cell) };
+      return { row, column, isHeader: headsColumn(pdf, cell), text: textIn(cell) };
     });
   });
 }

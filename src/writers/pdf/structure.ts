@@ -134,8 +134,9 @@ function writeTree(
   };
   const box = (cell: Cell, parent: PdfKitReference): PdfKitReference => {
     const own = leaf(cell, parent);
-    const said = paragraphsOf(cell).filter((paragraph) => marks.has(paragraph));
-    if (said.length > 0) own.data.K = said.map((paragraph) => leaf(paragraph, own));
+    // An empty line of the author's is a paragraph without content.
+    const paragraphs = paragraphsOf(cell).map((paragraph) => leaf(paragraph, own));
+    if (paragraphs.length > 0) own.data.K = paragraphs;
     return own;
   };
   const root = document.ref({ Type: 'StructTreeRoot' });

@@ -12,9 +12,7 @@ import { readFile } from '../../../src/compile/read-file.ts';
 import { newDataFile } from '../../../src/compile/write-data.ts';
 import type { Draft } from '../../../src/exchange/import/draft.ts';
 import { planImport } from '../../../src/exchange/import/plan-import.ts';
-import type { Doubt } from '../../../src/exchange/read-print/print-to-book.ts';
 import { readPrint } from '../../../src/exchange/read-print/read-print.ts';
-import { weighDoubts } from '../../../src/exchange/read-print/weigh-doubts.ts';
 import { readBookDraft } from '../../../src/exchange/read-table/read-book-draft.ts';
 import { readBook } from '../../../src/exchange/read-workbook/read-book.ts';
 import type { UnitData } from '../../../src/history/difference.ts';
@@ -58,18 +56,20 @@ const source = (name: string) => fc.option(amount, { nil: null }).map((one) => (
 const funding: fc.Arbitrary<Funding> = fc
   .tuple(amount, source('财政专户拨款'), source('其他资金'))
   .map(([财政拨款, two, three]) => ({ 财政拨款, ...two, ...three }));
-const indicator = fc.record({
-  分类: fc.constantFrom('11-数量指标', '13-时效指标', '14-', '31-服务对象满意度'),
-  名称: line(4),
-  值: line(4),
-  // A stop at the end of a value that stands once is the form's own, for all that the page shows.
-  另: fc.option(
-    line(4).filter((text) => !text.endsWith('。')),
-    { nil: null, freq: 5 },
-  ),
-});
-const sentence = line(30).map((text) => `${text.replace(/。$/, '')}。`);
-const goal = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((lines) => lines.join('\n'));
+/** `甲。` and `甲` are printed as twice `甲。` are: the form gives its stop only to a value that brings none. */
+const indicator = fc
+  .record({
+    分类: fc.constantFrom('11-数量指标', '13-时效指标', '14-', '31-服务对象满意度'),
+    名称: line(4),
+    值: line(4),
+    // A stop at the end of a value that stands once is the form's own, for all that the page shows.
+    另: fc.option(
+      line(4).filter((text) => !text.endsWith('。')),
+      { nil: null, freq: 5 },
+    ),
+  })
+  .filter(({ 值, 另 }) => 值 !== `${另}。`);
+const goal = fc.array(line(30), { minLength: 1, maxLength: 5 }).map((lines) => lines.join('\n'));
 const units: fc.Arbitrary<UnitData> = fc
   .array(fc.tuple(line(8), funding, goal, fc.array(indicator, { minLength: 1, maxLength: 6 })), {
     minLength: 1,
@@ -118,24 +118,14 @@ async function readBack(bytes: Uint8Array) {
   const choices = { money: '万元', unitName: null, nameless: null, isExact: true, sheets: null } as const;
   const draft = readBookDraft(print.book, choices);
   if (draft.kind !== 'draft') throw new Error(JSON.stringify(draft));
-  const { book, doubts } = print;
-  const labelOf = ({ row, column }: Doubt): string => book.sheets[0]?.nameOf?.(row, column) ?? '';
-  return { draft: draft.draft, weighed: weighDoubts(draft.draft, doubts, labelOf) };
+  return { draft: draft.draft, doubts: print.doubts };
 }
 
 /** What is printed of a unit, 总计 beside sources left out. */
-function printedOf(
-  unit: { readonly 单位: PlainMap; readonly 项目: readonly PlainMap[] },
-  joinsParagraphs: boolean,
-): unknown {
+function printedOf(unit: { readonly 单位: PlainMap; readonly 项目: readonly PlainMap[] }): unknown {
   const bare = (project: PlainMap) => {
     const { 总计, ...sources } = project.资金 as PlainMap;
-    const 绩效目标 = String(project.绩效目标);
-    return {
-      ...project,
-      资金: Object.keys(sources).length > 0 ? sources : { 总计 },
-      绩效目标: joinsParagraphs ? 绩效目标.replaceAll('\n', '') : 绩效目标,
-    };
+    return { ...project, 资金: Object.keys(sources).length > 0 ? sources : { 总计 } };
   };
   return unit.项目.map(bare);
 }
@@ -156,45 +146,27 @@ function unitIn(draft: Draft) {
 }
 
 describe('a form of ours without data inside', () => {
-  it('gives back every cell of random units, from a Word file', async () => {
-    await fc.assert(
-      fc.asyncProperty(units, async (unit) => {
-        const { docx } = await printFiles('none', workspaceOf(unit), folder);
-        const found = unitIn(await draftOf(docx));
-        expect(printedOf(found, false)).toEqual(printedOf(plainUnit(unit), false));
-      }),
-      { numRuns: 25 },
-    );
-  }, 120_000);
-
-  it('gives back every cell of random units, from a PDF; paragraphs that the page does not part are doubted', async () => {
-    let [goals, same] = [0, 0];
-    await fc.assert(
-      fc.asyncProperty(units, async (unit) => {
-        const { pdf } = await printFiles('none', workspaceOf(unit), folder);
-        const { draft, weighed } = await readBack(pdf);
-        const found = unitIn(draft);
-        const wanted = plainUnit(unit);
-        expect(printedOf(found, true)).toEqual(printedOf(wanted, true));
-        for (const [index, one] of found.项目.entries()) {
-          goals++;
-          const doubts = weighed.projects[index]?.doubts ?? [];
-          if (one.绩效目标 === wanted.项目[index]?.绩效目标) same++;
-          else expect(doubts.join()).toMatch(/^导入存疑：绩效目标，有 \d+ 处一句话恰好在行末结束/);
-        }
-      }),
-      { numRuns: 25 },
-    );
-    expect(same / goals).toBeGreaterThan(0.7);
-  }, 120_000);
+  it.each(['docx', 'pdf'] as const)(
+    'gives back every cell of random units, paragraph by paragraph: %s',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(units, async (unit) => {
+          const files = await printFiles('none', workspaceOf(unit), folder);
+          const { draft, doubts } = await readBack(files[format]);
+          expect(printedOf(unitIn(draft))).toEqual(printedOf(plainUnit(unit)));
+          expect(doubts).toEqual([]);
+        }),
+        { numRuns: 25 },
+      );
+    },
+    120_000,
+  );
 
   it('gives back the shipped unit, paragraph by paragraph', async () => {
     const { pdf, docx } = await printFiles('none');
     const [one, other] = [await draftOf(pdf), await draftOf(docx)];
     expect(one.projects.map(({ data }) => data)).toEqual(other.projects.map(({ data }) => data));
     expect(one.projects).toHaveLength(33);
-    const { weighed } = await readBack(pdf);
-    expect(weighed.projects.filter(({ doubts }) => doubts.length > 0).length).toBeLessThan(5);
     expect(shippedFolder).toContain(String(one.sheet.data.单位名称));
   });
 });
