@@ -22,7 +22,8 @@ export function reportFindings(host: Host, { findings, remarks }: PlannedImport)
   const found = { error: 0, warning: 0, info: 0 };
   for (const { diagnostic } of findings) found[diagnostic.severity] += 1;
   const unseen = findings.length - told.length;
-  const rest = unseen === 0 ? '' : `（其中 ${unseen} 个没有列出，导入后${adviseFor(host, { kind: 'check' })}看）`;
+  const which = told.length === 0 ? '都' : `其中 ${unseen} 个`;
+  const rest = unseen === 0 ? '' : `（${which}没有列出，导入后${adviseFor(host, { kind: 'check' })}看）`;
   host.out(`${describeFindings(found)}${rest}。\n`);
 }
 

@@ -10,7 +10,7 @@ import type { Done, Say, Workbench } from './workbench.ts';
 
 /** No workbook of a unit comes near. */
 const largest = 20 * 1024 * 1024;
-const kinds = ['.xlsx', '.xlsm', '.csv'];
+const kinds = ['.xlsx', '.xlsm', '.csv', '.pdf', '.docx'];
 
 /** What the commands do: build, and workbooks out and in. What they say is handed on line by line. */
 export function addCommands(app: Hono, { workspace, desk, editor, parts }: Workbench): void {

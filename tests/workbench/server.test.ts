@@ -435,6 +435,20 @@ describe('the workbench', () => {
     expect(refused.at(-1)).toEqual({ kind: 'end', exit: 1, files: [other.replace('.xlsx', '-请修改.xlsx')] });
     expect(texts(refused).match(/unit-total/g)).toHaveLength(1);
     for (const said of [tried, refused]) expect(texts(said)).not.toMatch(/ -{1,2}[a-z]|mubiao /);
+    // What is printed comes back, too.
+    write(sheet, (files[sheet] ?? '').replace('151.94', '151.84'));
+    const built = (await client.run('build', { folder: unit })).at(-1);
+    if (built?.kind !== 'end') throw new Error('no end');
+    for (const name of built.files.filter((one) => /\.(?:pdf|docx)$/.test(one))) {
+      write(second, (files[second] ?? '').replace('50.00', '49.00'));
+      const kind = name.slice(name.lastIndexOf('.'));
+      const print = { method: 'POST', headers, body: readFileSync(join(story.folder, name)) };
+      const given = (await (await app.request(`${origin}/api/handed?name=a${kind}`, print)).json()) as { file: string };
+      const lines = await client.run('import', { ...wish, file: given.file, isTrial: false });
+      expect([kind, lines.at(-1)]).toMatchObject([kind, { exit: 0 }]);
+      expect(read(second)).toBe(files[second]);
+    }
+    expect(built.files).toHaveLength(2);
     // What the workbook does not say is asked for by the window's own control.
     const bare = await app.request(`${origin}/api/handed?name=c.csv`, {
       method: 'POST',

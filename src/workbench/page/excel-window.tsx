@@ -15,6 +15,7 @@ export function ExcelWindow() {
   const [tried, setTried] = useState<Run | null>(null);
   const [imported, setImported] = useState<Run | null>(null);
   const [file, setFile] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [money, setMoney] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const wish = { folder, money: money === '' ? null : money };
@@ -28,12 +29,13 @@ export function ExcelWindow() {
     setImported(null);
     if (file !== null) void tryOut(file, unit);
   };
-  const take = async (chosen: File | undefined): Promise<void> => {
-    if (chosen === undefined) return;
+  const take = async (given: File | undefined): Promise<void> => {
+    if (given === undefined) return;
+    setChosen(given.name);
     setFault(null);
     setImported(null);
     try {
-      const handed = await handIn(chosen);
+      const handed = await handIn(given);
       setFile(handed);
       await tryOut(handed, money);
     } catch (error) {
@@ -54,7 +56,7 @@ export function ExcelWindow() {
       <section class="part">
         <h3>导入</h3>
         <p class="quiet">
-          读填好的填报表，或者自己的表（.xlsx、.csv）。先列出问题和改动；有错误的，给您一份标出问题的工作簿。
+          读填好的填报表、自己的表（.xlsx、.csv），或者印好的表（.pdf、.docx）。先列出问题和改动；工作簿里有错误的，给您一份标出问题的。
         </p>
         <label>
           表上没有写明时，金额的单位{' '}
@@ -64,13 +66,15 @@ export function ExcelWindow() {
             <option value="万元">万元</option>
           </select>
         </label>
-        <label>
-          文件{' '}
+        <label class="choose">
+          <span class="button">选文件…</span>
           <input
             type="file"
-            accept=".xlsx,.xlsm,.csv"
+            class="heard"
+            accept=".xlsx,.xlsm,.csv,.pdf,.docx"
             onChange={(event) => void take(event.currentTarget.files?.[0])}
           />
+          <span class="quiet">{chosen ?? '还没有选'}</span>
         </label>
         {fault !== null && (
           <p class="bad" role="alert">
@@ -97,8 +101,8 @@ export function ExcelWindow() {
 }
 
 /** Gives a file to the server; says by what name it has it. */
-async function handIn(chosen: File): Promise<string> {
-  const response = await fetch(`/api/handed?name=${encodeURIComponent(chosen.name)}`, { method: 'POST', body: chosen });
+async function handIn(given: File): Promise<string> {
+  const response = await fetch(`/api/handed?name=${encodeURIComponent(given.name)}`, { method: 'POST', body: given });
   const said = (await response.json().catch(() => ({}))) as { readonly file?: string; readonly message?: string };
   if (said.file === undefined) throw new Refusal(said.message ?? '文件太大，或者没有传过来。', response.status);
   return said.file;
