@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Workspace } from '../workspace/workspace.ts';
+import { openRareFaces } from './rare-faces.ts';
 
 /** A file of the page. */
 export interface PageFile {
@@ -24,6 +25,8 @@ export interface PageFolders {
 }
 
 const ours = /^(?:(?:assets|fonts)\/)?[\w.-]+$/;
+/** A piece of the rare face: planes 2 and 3. */
+const rarePiece = /^fonts\/rare-([23][0-9a-f]{2})\.ttf$/;
 
 /** The files of the page by their paths; only what these folders list is ever read. */
 export function openPageFiles(
@@ -31,7 +34,13 @@ export function openPageFiles(
   { page, fonts }: PageFolders,
 ): (path: string) => Promise<PageFile | null> {
   const known = new Map<string, Promise<PageFile | null>>();
+  const rareFace = openRareFaces(workspace, fonts);
   const read = async (path: string): Promise<PageFile | null> => {
+    const piece = rarePiece.exec(path)?.[1];
+    if (piece !== undefined) {
+      const face = await rareFace(Number.parseInt(piece, 16));
+      return face === null ? null : { bytes: face, type: 'font/ttf' };
+    }
     const [around, name] = [posix.dirname(path), posix.basename(path)];
     const folder = around === 'fonts' ? fonts : posix.join(page, around);
     const listed = await workspace.list(folder);

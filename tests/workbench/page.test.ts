@@ -204,6 +204,18 @@ describeInBrowser('the page', () => {
       expect(Math.min(...waits)).toBeLessThan(500);
     }, manyProjects(33)));
 
+  it('has faces for whoever has none with Chinese, and for rare characters', () =>
+    atWork(async ({ page }) => {
+      await opened(page);
+      for (const [text, range] of [
+        ['校', 'U+0-10FFFF'],
+        ['𬭊', 'U+2CB00-2CBFF'],
+      ] as const) {
+        const loaded = `document.fonts.load('14px FormSong', '${text}').then((all) => all.map((one) => one.status + ' ' + one.unicodeRange))`;
+        expect(await page.evaluate(loaded)).toContain(`loaded ${range}`);
+      }
+    }));
+
   it('takes markup in any field for text, wherever it is shown', () => {
     const quoted = JSON.stringify(markup);
     const evil = (files[first] ?? '')

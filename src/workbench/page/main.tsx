@@ -32,8 +32,15 @@ async function start(root: HTMLElement): Promise<void> {
   listen();
 }
 
-/** Fetched only where a character is in none of the faces before it: on a machine without Chinese, and for rare characters. */
+/**
+ * The faces of the form stand behind those of the machine: fetched only where a character is in none before them, on a
+ * machine without Chinese and for rare characters, whose planes come in pieces of 256.
+ */
 document.fonts.add(new FontFace('FormSong', 'url(/fonts/FormSong-Regular.ttf)'));
+for (let piece = 0x200; piece < 0x340; piece++) {
+  const hex = piece.toString(16);
+  document.fonts.add(new FontFace('FormSong', `url(/fonts/rare-${hex}.ttf)`, { unicodeRange: `U+${hex}00-${hex}FF` }));
+}
 
 if (place !== null) {
   render(<App />, place);
