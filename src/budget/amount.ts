@@ -16,6 +16,11 @@ export function sumOf(amounts: Iterable<Big>): Big {
   return sum;
 }
 
+/** `+152.00`, `-3.50`, `0.00`. */
+export function signedAmount(difference: Big): string {
+  return `${difference.gt(0) ? '+' : ''}${formatAmount(difference)}`;
+}
+
 /** As printed: thousands separators and exactly two decimals. */
 export function formatAmount(amount: Big): string {
   const [whole = '', cents = ''] = amount.abs().toFixed(2).split('.');

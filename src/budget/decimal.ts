@@ -12,3 +12,8 @@ export function decimalOf(digits: string): Decimal {
 export function percentOf(difference: Decimal, base: Decimal | null): Decimal | null {
   return base === null || base.eq(0) ? null : difference.times(100).div(base).round(2);
 }
+
+/** `+0.98%`, `-3.50%`, `0.00%`; '' where there was nothing to compare with. */
+export function signedPercentage(percentage: Decimal | null): string {
+  return percentage === null ? '' : `${percentage.gt(0) ? '+' : ''}${percentage.toFixed(2)}%`;
+}

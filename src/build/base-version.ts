@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Commit } from '../workspace/git/find-commit.ts';
 import { type Asked, answered } from '../workspace/git/refusal.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { openCommit } from './open-commit.ts';
 import { openUnitFolder } from './open-unit-folder.ts';
 
 /** A unit in the version that its overview is compared with. Plain data: it goes to workers. */
@@ -29,16 +30,10 @@ export async function openBase(
   around: string,
   revision: string,
 ): Promise<Asked<BaseVersion>> {
-  const opened = await workspace.repository(around);
+  const opened = await openCommit(workspace, around, revision);
   if (!opened.ok) return opened;
-  const repository = opened.value;
-  const found = await repository.commit(revision);
-  if (!found.ok) {
-    repository.close();
-    return found;
-  }
-  const files = repository.files(found.value);
-  const version = { label: labelOf(revision, found.value), commit: found.value.id };
+  const { commit, files, close } = opened.value;
+  const version = { label: labelOf(revision, commit), commit: commit.id };
   return answered({
     ...version,
     async unit(name) {
@@ -47,7 +42,7 @@ export async function openBase(
       const isThere = folder.sheet !== null || folder.projects.length + unreadable.length > 0;
       return { ...version, folder: isThere ? folder : null, complaints: unreadable };
     },
-    close: () => repository.close(),
+    close,
   });
 }
 

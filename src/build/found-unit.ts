@@ -20,6 +20,11 @@ export type Founded =
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+/** Why nothing was started where something is already. */
+export function describeTaken(folder: string): string {
+  return `已经有 ${folder}，没有改动它；要新建别的单位，请换一个名称。`;
+}
+
 /** Starts a unit in the folder of its year: all of its files, or none. */
 export async function foundUnit(
   workspace: Workspace,

@@ -2,6 +2,7 @@ import type { Attempt } from '../workspace/failure.ts';
 import { type Asked, answered } from '../workspace/git/refusal.ts';
 import { openMemory } from '../workspace/memory.ts';
 import type { Files, Workspace } from '../workspace/workspace.ts';
+import { openCommit } from './open-commit.ts';
 
 /** The data of a commit, under the names that it has on the disk. To be closed after use. */
 export interface PastData {
@@ -12,17 +13,11 @@ export interface PastData {
 
 /** Opens what a commit of the repository around a folder holds. */
 export async function openPastData(workspace: Workspace, folder: string, commit: string): Promise<Asked<PastData>> {
-  const opened = await workspace.repository(folder);
+  const opened = await openCommit(workspace, folder, commit);
   if (!opened.ok) return opened;
-  const repository = opened.value;
-  const found = await repository.commit(commit);
-  if (!found.ok) {
-    repository.close();
-    return found;
-  }
-  const files = repository.files(found.value);
+  const { files, close } = opened.value;
   const converted = { ...files, read: async (file: string) => withCarriageReturns(await files.read(file)) };
-  return answered({ readings: [asWorkspace(files), asWorkspace(converted)], close: () => repository.close() });
+  return answered({ readings: [asWorkspace(files), asWorkspace(converted)], close });
 }
 
 /** What only reads needs no more than this; the rest is a place in memory where nothing lies. */

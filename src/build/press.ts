@@ -143,8 +143,8 @@ async function assemble<Read, Form extends { readonly id: string; readonly templ
   return done(judge(press, diagnostics));
 }
 
-/** Presses that stand side by side share their faces. */
-async function openHouseFoundry(workspace: Workspace, { fonts }: Pick<PressParts, 'fonts'>): Promise<Foundry> {
+/** The faces of the house; presses that stand side by side share them. */
+export async function openHouseFoundry(workspace: Workspace, { fonts }: Pick<PressParts, 'fonts'>): Promise<Foundry> {
   const { openFoundry } = await import('../fonts/load-shelf.ts');
   return openFoundry((file) => readFont(workspace, posix.join(workspace.name(fonts), file)));
 }

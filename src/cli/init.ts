@@ -68,13 +68,13 @@ async function latestYear({ workspace }: Host, data: string): Promise<string | n
 }
 
 async function start(host: Host, name: string, year: string, yearFolder: string): Promise<Exit> {
-  const { foundUnit } = await import('../build/found-unit.ts');
+  const { describeTaken, foundUnit } = await import('../build/found-unit.ts');
   const founded = await foundUnit(host.workspace, { name, year, yearFolder });
   switch (founded.kind) {
     case 'failed':
       return cannotRun(host, describeFailure(founded.failure));
     case 'taken':
-      return cannotRun(host, `已经有 ${founded.folder}，没有改动它；要新建别的单位，请换一个名称。`);
+      return cannotRun(host, describeTaken(founded.folder));
     case 'refused':
       tellDiagnostics(host, founded.diagnostics);
       host.err('没有新建任何文件。\n');

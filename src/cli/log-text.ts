@@ -1,11 +1,11 @@
 import { createColors } from 'picocolors';
-import { formatAmount } from '../budget/amount.ts';
+import { formatAmount, signedAmount } from '../budget/amount.ts';
 import { countIndicators, countProjects, hasOtherContent } from '../build/difference-counts.ts';
 import type { HistoryEntry, HistoryEvent } from '../build/history-events.ts';
 import { compareSums } from '../history/compare-funding.ts';
 import type { AmountChange, ProjectChange, TextChange, UnitData, UnitDifference } from '../history/difference.ts';
 import { alignColumns } from './columns.ts';
-import { amountWord, signedAmount, signedPercent } from './difference/amount-words.ts';
+import { amountWord, signedPercent } from './difference/amount-words.ts';
 import { countsLine } from './difference/unit-report.ts';
 import { visible } from './pretty.ts';
 

@@ -3,9 +3,8 @@ import { streamSSE } from 'hono/streaming';
 import { schemasFor, viewFile } from './file-view.ts';
 import { overviewOf } from './overview.ts';
 import { addOverviewPdf } from './overview-pdf.ts';
+import { gone } from './requests.ts';
 import type { Workbench } from './workbench.ts';
-
-const gone = { message: '没有这个单位，可能已被移走或改名。' };
 
 /** What the page reads. */
 export function addData(app: Hono, bench: Workbench): void {

@@ -7,12 +7,11 @@ import type { ReadOverview } from '../compile/read-overview.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import type { DeskUnit } from './desk.ts';
 import type { Told } from './past.ts';
+import { gone } from './requests.ts';
 import type { Workbench } from './workbench.ts';
 
 /** As `build` dates its files where nobody says otherwise. */
 const date = new Date('2020-01-01T00:00:00Z');
-
-const gone = { message: '没有这个单位，可能已被移走或改名。' };
 
 /** The overview of a unit as a PDF, compared with a version where one is chosen. */
 export function addOverviewPdf(app: Hono, bench: Workbench): void {

@@ -1,7 +1,5 @@
-import { posix } from 'node:path';
-import { openFoundry } from '../fonts/load-shelf.ts';
+import { openHouseFoundry } from '../build/press.ts';
 import { cutForWord } from '../fonts/subset.ts';
-import { describeFailure } from '../workspace/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** So many code points stand in one file: as few as are seldom all wanted, as many as are seldom wanted one by one. */
@@ -12,14 +10,10 @@ const each = 256;
  * no browser reads the packed face itself. Null where a piece has no character.
  */
 export function openRareFaces(workspace: Workspace, fonts: string): (piece: number) => Promise<Uint8Array | null> {
-  const foundry = openFoundry(async (file) => {
-    const bytes = await workspace.read(posix.join(workspace.name(fonts), file));
-    if (!bytes.ok) throw new Error(describeFailure(bytes.failure));
-    return bytes.value;
-  });
+  const foundry = openHouseFoundry(workspace, { fonts });
   return async (piece) => {
     const codes = Array.from({ length: each }, (_, place) => piece * each + place);
-    const shelf = await foundry.shelfFor([String.fromCodePoint(...codes)]);
+    const shelf = await (await foundry).shelfFor([String.fromCodePoint(...codes)]);
     const rare = shelf.facesFor('body').at(-1);
     if (rare === undefined || codes.every((code) => rare.glyph(code) === 0)) return null;
     return cutForWord(rare, new Set(codes), rare.family);

@@ -52,6 +52,9 @@ export const readRepair = readMap({ folder: readText, id: nullable(readText) });
 export const readImport = readMap({ folder: readText, file: readText, money: nullable(readText), isTrial: readTruth });
 export const readToken = readMap({ token: readText });
 
+/** The answer where there is no unit of the name that was asked for. */
+export const gone = { message: '没有这个单位，可能已被移走或改名。' };
+
 /** The body of a request; null where it is not what it should be. */
 export async function bodyOf<T>(request: { json(): Promise<unknown> }, read: Read<T>): Promise<T | null> {
   try {

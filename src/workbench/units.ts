@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { foundUnit } from '../build/found-unit.ts';
+import { describeTaken, foundUnit } from '../build/found-unit.ts';
 import { describeFailure } from '../workspace/failure.ts';
 import { byCodeUnit, type Workspace } from '../workspace/workspace.ts';
 import type { Told } from './past.ts';
@@ -29,7 +29,7 @@ export async function startUnit(
     case 'founded':
       return { ok: true, value: founded.folder };
     case 'taken':
-      return { ok: false, message: `已经有 ${founded.folder}，没有改动它；要新建别的单位，请换一个名称。` };
+      return { ok: false, message: describeTaken(founded.folder) };
     case 'refused': {
       const [first] = founded.diagnostics;
       return { ok: false, message: `${first?.message ?? '有错误，没有新建。'}${first?.hint ?? ''}` };

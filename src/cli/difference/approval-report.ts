@@ -1,9 +1,10 @@
 import { createColors } from 'picocolors';
+import { signedAmount } from '../../budget/amount.ts';
 import type { Approval } from '../../build/compare-approved.ts';
 import type { AmountChange, ProjectChange } from '../../history/difference.ts';
 import { alignColumns } from '../columns.ts';
 import { visible } from '../pretty.ts';
-import { amountWord, signedAmount, signedPercent } from './amount-words.ts';
+import { amountWord, signedPercent } from './amount-words.ts';
 import { escaped } from './markdown.ts';
 
 const heads = ['批复的合计', '各项目之和', '差额', '差额率'] as const;

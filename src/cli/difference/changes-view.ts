@@ -1,6 +1,7 @@
+import { signedAmount } from '../../budget/amount.ts';
 import type { AmountChange, UnitChange } from '../../history/difference.ts';
 import type { ChangesView, ChangeView } from '../../workbench/wire.ts';
-import { amountWord, signedAmount, signedPercent } from './amount-words.ts';
+import { amountWord, signedPercent } from './amount-words.ts';
 import type { Section } from './sections.ts';
 import { reportUnit } from './unit-report.ts';
 

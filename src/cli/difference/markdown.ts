@@ -1,5 +1,6 @@
+import { signedAmount } from '../../budget/amount.ts';
 import type { AmountChange, ClassTableChange } from '../../history/difference.ts';
-import { amountWord, signedAmount, signedPercent } from './amount-words.ts';
+import { amountWord, signedPercent } from './amount-words.ts';
 import type { Line, Section } from './sections.ts';
 import type { Span } from './spans.ts';
 import type { UnitReport } from './unit-report.ts';

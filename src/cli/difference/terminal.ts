@@ -1,9 +1,10 @@
 import { createColors } from 'picocolors';
+import { signedAmount } from '../../budget/amount.ts';
 import { displayWidth } from '../../diagnostics/display-width.ts';
 import type { AmountChange, ClassTableChange } from '../../history/difference.ts';
 import { alignColumns } from '../columns.ts';
 import { visible } from '../pretty.ts';
-import { amountWord, signedAmount, signedPercent } from './amount-words.ts';
+import { amountWord, signedPercent } from './amount-words.ts';
 import type { Line, Section } from './sections.ts';
 import type { Span } from './spans.ts';
 import type { UnitReport } from './unit-report.ts';

@@ -97,7 +97,7 @@ function middleOf({ left, right }: Seed): number {
 }
 
 /** Lines at one height, from above. */
-function lineRows(segments: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
+export function lineRows(segments: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
   const rows: PrintedLine[][] = [];
   for (const line of segments.toSorted((a, b) => a.y - b.y)) {
     const row = rows.at(-1);

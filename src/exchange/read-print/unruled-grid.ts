@@ -5,7 +5,7 @@ import { APART, isPageFoot } from './page-foot.ts';
 import { edgesOf, type GridCell, inside, isUpright, type PageGrid, partedGrid } from './page-grid.ts';
 import { linesOf, type PrintedLine } from './printed-lines.ts';
 import type { Glyph, PrintedPage, Rule } from './printed-page.ts';
-import { headIn, type TextHead, textColumns } from './text-columns.ts';
+import { headIn, lineRows, type TextHead, textColumns } from './text-columns.ts';
 import { textRows } from './text-rows.ts';
 
 /** A table of which rules do not part the columns. */
@@ -136,12 +136,7 @@ function keyOf({ text, y }: PrintedLine): string {
 
 /** The heights of lines at the upper and lower ends of a page of which all that they say is no part of the table. */
 function endLines(glyphs: readonly Glyph[], running: ReadonlySet<string>): readonly number[] {
-  const rows: PrintedLine[][] = [];
-  for (const line of linesOf(glyphs, APART)) {
-    const row = rows.at(-1);
-    if (row?.[0] !== undefined && Math.abs(row[0].y - line.y) < 0.3 * line.size) row.push(line);
-    else rows.push([line]);
-  }
+  const rows = lineRows(linesOf(glyphs, APART));
   const isOutside = (line: PrintedLine): boolean =>
     footnote.test(line.text) ||
     /^(?:续表|接上页|（?续）?)$/.test(line.text) ||

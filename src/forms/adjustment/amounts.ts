@@ -1,5 +1,4 @@
-import { formatAmount } from '../../budget/amount.ts';
-import type { Decimal } from '../../budget/decimal.ts';
+import { formatAmount, signedAmount } from '../../budget/amount.ts';
 import type { Funding } from '../../budget/unit.ts';
 import { amountChange, amountColumns, amountOf } from '../../history/compare-funding.ts';
 import type { AmountChange, AmountColumn } from '../../history/difference.ts';
@@ -32,11 +31,6 @@ function viewAmount({ before, after, difference }: AmountChange): View {
   return {
     调整前: before === null ? '' : formatAmount(before),
     调整后: after === null ? '' : formatAmount(after),
-    增减: before === null && after === null ? '' : signed(difference),
+    增减: before === null && after === null ? '' : signedAmount(difference),
   };
-}
-
-/** `+152.00`, `-3.50`, `0.00`. */
-export function signed(difference: Decimal): string {
-  return `${difference.gt(0) ? '+' : ''}${formatAmount(difference)}`;
 }

@@ -1,8 +1,8 @@
-import { formatAmount, sumOf } from '../../budget/amount.ts';
-import { type Decimal, decimalOf, percentOf } from '../../budget/decimal.ts';
+import { formatAmount, signedAmount, sumOf } from '../../budget/amount.ts';
+import { type Decimal, decimalOf, percentOf, signedPercentage } from '../../budget/decimal.ts';
 import type { ProjectChange, UnitDifference } from '../../history/difference.ts';
+import { shareOf } from '../bars.ts';
 import type { View } from '../form.ts';
-import { signed } from './amounts.ts';
 import { sidesOf } from './printed-changes.ts';
 
 /** A project whose 总计 is another. */
@@ -53,24 +53,14 @@ function viewGroup(steps: readonly Step[], scale: Decimal): View {
   if (steps.length === 0) return '';
   return {
     个数: String(steps.length),
-    合计: signed(sumOf(steps.map(({ difference }) => difference))),
+    合计: signedAmount(sumOf(steps.map(({ difference }) => difference))),
     项目: steps.map(({ kind, name, before, difference }) => ({
       名称: name,
-      增减: signed(difference),
-      增减率: kind === 'changed' ? percentWord(difference, before) : kind === 'added' ? '新增' : '取消',
+      增减: signedAmount(difference),
+      增减率: kind === 'changed' ? signedPercentage(percentOf(difference, before)) : kind === 'added' ? '新增' : '取消',
       比例: shareOf(difference.abs(), scale),
     })),
   };
-}
-
-function percentWord(difference: Decimal, before: Decimal | null): string {
-  const percent = percentOf(difference, before);
-  return percent === null ? '' : `${percent.gt(0) ? '+' : ''}${percent.toFixed(2)}%`;
-}
-
-/** From 0 to 1, as the template's `bar` wants it. */
-function shareOf(amount: Decimal, longest: Decimal): string {
-  return longest.eq(0) ? '0' : amount.div(longest).toFixed(5);
 }
 
 const zero = decimalOf('0');

@@ -1,6 +1,6 @@
 import { countByRule, countByWeight, type FoundKind } from '../../budget/unit-overview.ts';
+import { shareOfCount } from '../bars.ts';
 import type { OverviewAbout, View } from '../form.ts';
-import { shareOfCount } from './bars.ts';
 
 /** What `check` finds, by rule: the gravest first, then the most frequent. */
 export function viewFindings({ findings, waived }: OverviewAbout): View {

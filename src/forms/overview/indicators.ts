@@ -1,6 +1,6 @@
 import type { ClassCount, UnitOverview } from '../../budget/unit-overview.ts';
+import { shareOfCount } from '../bars.ts';
 import type { View } from '../form.ts';
-import { shareOfCount } from './bars.ts';
 
 /** The indicators by class, each level 1 with its own classes below it; bars beside the most frequent class. */
 export function viewIndicators({ classes, missing, projects }: UnitOverview): View {

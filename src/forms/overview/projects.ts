@@ -1,8 +1,8 @@
 import { formatAmount, fundingSources, sumOf } from '../../budget/amount.ts';
 import type { Decimal } from '../../budget/decimal.ts';
 import type { ProjectSum, UnitOverview } from '../../budget/unit-overview.ts';
+import { longestOf, shareOf } from '../bars.ts';
 import type { View } from '../form.ts';
-import { longestOf, shareOf } from './bars.ts';
 import { percentWord } from './sums.ts';
 
 /** So many projects have a row of their own; the others are told as a sum, so that every column adds up. */

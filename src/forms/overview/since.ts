@@ -1,8 +1,7 @@
-import { formatAmount, sumOf } from '../../budget/amount.ts';
-import { type Decimal, decimalOf } from '../../budget/decimal.ts';
+import { formatAmount, signedAmount, sumOf } from '../../budget/amount.ts';
+import { type Decimal, decimalOf, signedPercentage } from '../../budget/decimal.ts';
 import { amountOf } from '../../history/compare-funding.ts';
 import type { AmountChange, ProjectChange } from '../../history/difference.ts';
-import { signed } from '../adjustment/amounts.ts';
 import { describeAdjusted, indicatorChanges, namesOf, printedChanges, sidesOf } from '../adjustment/printed-changes.ts';
 import type { Since, View } from '../form.ts';
 
@@ -59,11 +58,10 @@ function describeCounts(shifts: readonly Shift[]): string {
 const words: Readonly<Record<ProjectChange['kind'], string>> = { added: '新增', removed: '取消', changed: '调整' };
 
 function viewTotal({ column, before, after, difference, percentage }: AmountChange): View {
-  const sign = percentage?.gt(0) === true ? '+' : '';
   return {
     名称: column,
     ...viewAmounts(before, after, difference),
-    增减率: percentage === null ? '' : `${sign}${percentage.toFixed(2)}%`,
+    增减率: signedPercentage(percentage),
   };
 }
 
@@ -95,7 +93,7 @@ function viewOthers(others: readonly Shift[]): View {
 
 function viewAmounts(before: Decimal | null, after: Decimal | null, difference: Decimal) {
   const print = (amount: Decimal | null): string => (amount === null ? '' : formatAmount(amount));
-  return { 原来: print(before), 现在: print(after), 增减: signed(difference) };
+  return { 原来: print(before), 现在: print(after), 增减: signedAmount(difference) };
 }
 
 function sumIndicators(shifts: readonly Shift[]): number {

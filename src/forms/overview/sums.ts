@@ -1,9 +1,8 @@
-import { formatAmount } from '../../budget/amount.ts';
+import { formatAmount, signedAmount } from '../../budget/amount.ts';
 import { type Decimal, decimalOf, percentOf } from '../../budget/decimal.ts';
 import type { UnitOverview, UnitSum } from '../../budget/unit-overview.ts';
-import { signed } from '../adjustment/amounts.ts';
+import { longestOf, shareOf } from '../bars.ts';
 import type { View } from '../form.ts';
-import { longestOf, shareOf } from './bars.ts';
 
 const nothing = decimalOf('0');
 
@@ -26,7 +25,7 @@ function viewSum({ column, approved, sum, isRight }: UnitSum): { readonly [name:
     名称: column,
     批复: approved === null ? '空白' : formatAmount(approved),
     项目合计: formatAmount(sum),
-    相差: signed(sum.minus(approved ?? nothing)),
+    相差: signedAmount(sum.minus(approved ?? nothing)),
     核对: isRight ? '一致' : '不一致',
   };
 }

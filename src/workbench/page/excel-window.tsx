@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Refusal } from './ask.ts';
 import { type Run, Running, runCommand } from './build-window.tsx';
+import { Fault } from './line.tsx';
 import { usePart } from './store.ts';
 import { Window } from './window.tsx';
 
@@ -76,11 +77,7 @@ export function ExcelWindow() {
           />
           <span class="quiet">{chosen ?? '还没有选'}</span>
         </label>
-        {fault !== null && (
-          <p class="bad" role="alert">
-            {fault}
-          </p>
-        )}
+        <Fault text={fault} />
         {tried !== null && imported === null && (
           <Running run={tried} words={trying}>
             {isReady && (

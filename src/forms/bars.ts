@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf } from '../../budget/decimal.ts';
+import { type Decimal, decimalOf } from '../budget/decimal.ts';
 
 /** How long a bar is beside the longest, from 0 to 1, as the template's `bar` wants it; what is less than nothing has none. */
 export function shareOf(amount: Decimal, longest: Decimal): string {
